@@ -55,8 +55,14 @@ def test_every_key_of_the_configuration_is_named(key: str) -> None:
 @pytest.mark.parametrize(("nth", "suffix"), [(0, "docx"), (1, "pdf")])
 def test_the_example_is_what_the_command_prints(nth: int, suffix: str) -> None:
     path = Path(__file__).resolve().parents[1] / "fixtures" / "bao-cao-nam" / f"bao-cao-nam-loi.{suffix}"
-    shown = re.findall(r"```text\n(.*?)```", README, re.DOTALL)
+    shown = re.findall(r"```text\n(  - .*?)```", README, re.DOTALL)
     assert shown[nth] in CliRunner().invoke(program, ["check", str(path)]).stdout
+
+
+def test_the_example_of_a_folder_is_what_the_command_prints(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    (shown,) = re.findall(r"```text\n(CÁC TỆP.*?)```", README, re.DOTALL)
+    assert CliRunner().invoke(program, ["check", "fixtures/bao-cao-nam"]).stdout.endswith(shown)
 
 
 def test_the_example_of_a_repair_is_what_the_command_prints() -> None:

@@ -50,7 +50,7 @@ def entries(result: Result) -> list[dict[str, Any]]:
 def test_a_correct_draft_ends_with_0(invoke: Invoke, draft: Path) -> None:
     result = invoke("check", draft)
     assert result.exit_code == 0, result.output
-    assert "0 lỗi, 0 cảnh báo" in result.stdout
+    assert "ĐÚNG THỂ THỨC." in result.stdout
     assert "Tờ trình" in result.stdout
 
 

@@ -278,7 +278,7 @@ def test_check_tells_what_fix_would_change(invoke: Invoke) -> None:
     assert "Máy sửa: Cỡ chữ 13 pt → 11 pt Căn cứ:" in said
     assert "Máy sửa: “Lưu” → “Lưu:” (chỉ khi thêm --unsafe)" in said
     assert "Cách sửa" not in said
-    assert "Máy sửa" not in invoke("check", FAULTY, "--select", "noi-nhan").stdout
+    assert "Máy sửa:" not in invoke("check", FAULTY, "--select", "noi-nhan").stdout
     assert "Máy sửa" not in invoke("check", FAULTY.with_suffix(".pdf"), "--diff").stdout
     findings = json.loads(invoke("check", FAULTY, "--diff", "--format", "json", "--lang", "en").stdout)["files"][0][
         "findings"

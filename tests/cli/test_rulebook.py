@@ -47,6 +47,7 @@ def test_all_rules_are_listed(invoke: Invoke, ruleset: RuleSet) -> None:
     assert [entry["id"] for entry in listed] == list(ruleset.rules)
     assert list(listed[0]) == ["id", "part", "level", "configuration", "force", "instrument", "clause", "requirement"]
     text = invoke("rules").stdout
+    assert "\n\nTIÊU NGỮ (8 quy tắc)\ntieu-ngu/" in text
     assert all(f"{rule}  (" in text for rule in ruleset.rules)
 
 
@@ -126,7 +127,7 @@ def test_rules_are_listed_under_the_configuration(invoke: Invoke, office: Path, 
         assert (listed[rule]["level"], listed[rule]["configuration"]) == (level, path)
     assert (listed["quoc-hieu/co-chu"]["level"], listed["quoc-hieu/co-chu"]["configuration"]) == ("error", None)
     text = " ".join(invoke("rules", "--select", "tieu-ngu").stdout.split())
-    assert text.startswith(f"Theo cấu hình {path}. tieu-ngu/")
+    assert text.startswith(f"Theo cấu hình {path}. TIÊU NGỮ (8 quy tắc) tieu-ngu/")
     assert "tieu-ngu/duong-ke (tắt theo cấu hình; bộ quy tắc ghi: cảnh báo)" in text
 
 

@@ -191,11 +191,11 @@ def test_a_binary_form_is_not_shown_on_a_screen(monkeypatch: pytest.MonkeyPatch)
     from decree30_lint.cli import checking
     from decree30_lint.errors import WrongConfigurationError
     from decree30_lint.report.findings.report_options import ReportOptions
-from decree30_lint.service.settings import Settings
+    from decree30_lint.service.settings import Settings
 
     monkeypatch.setattr(checking, "is_terminal", lambda: True)
     with pytest.raises(WrongConfigurationError) as raised:
-        checking.check_files(("a.docx",), Settings(), "xlsx", None, None, None, ReportOptions())
+        checking.check_files(("a.docx",), Settings(), checking.Destination("xlsx"), ReportOptions(), None, None)
     assert raised.value.words == Words(
         "Dạng xlsx không hiện được trên màn hình. Hãy ghi vào một tệp: thêm --output ket-qua.xlsx.",
         "The form xlsx cannot be shown on a screen. Write it to a file: add --output result.xlsx.",

@@ -62,6 +62,35 @@ def _content_options(lang: Lang) -> list[click.Parameter]:
             ),
         ),
         click.Option(
+            ["--quiet", "-q"],
+            is_flag=True,
+            help=in_lang(
+                lang,
+                "Chỉ báo những gì làm mã thoát khác 0: phát hiện từ mức --fail-on trở lên, tệp không kiểm tra được "
+                "(text, concise, markdown).",
+                "Report only what makes the exit code another one than 0: findings at or above --fail-on, files not "
+                "judged (text, concise, markdown).",
+            ),
+        ),
+        click.Option(
+            ["--statistics"],
+            is_flag=True,
+            help=in_lang(
+                lang,
+                "Thay cho các phát hiện: bảng đếm theo quy tắc, gặp nhiều trước (text, concise, markdown).",
+                "In place of the findings, a table that counts them by rule (text, concise, markdown).",
+            ),
+        ),
+        click.Option(
+            ["--no-answers"],
+            is_flag=True,
+            help=in_lang(
+                lang,
+                "Cho lớp học: chỉ nói chỗ nào chưa đúng, theo điều khoản nào; không nói quy định và cách sửa.",
+                "For classes: tell where something is wrong and by which clause, and not what would be right.",
+            ),
+        ),
+        click.Option(
             ["--diff"],
             is_flag=True,
             help=in_lang(
@@ -122,11 +151,18 @@ def check(
     form_place: Path | None,
     **params: Any,
 ) -> None:
-    from decree30_lint.cli.checking import check_files
+    from decree30_lint.cli.checking import Destination, check_files
     from decree30_lint.cli.settings_of import settings_of
     from decree30_lint.report.findings.report_options import Pictures, ReportOptions
 
     context = click.get_current_context()
     lang = language_choice(context).lang
-    told = ReportOptions(pictures=Pictures(params["pictures"]))
-    context.exit(check_files(paths, settings_of(params), form, output, lang, jobs, told, form_place))
+    options = ReportOptions(
+        quiet=params["quiet"],
+        statistics=params["statistics"],
+        answers=not params["no_answers"],
+        require_judged=params["require_judged"],
+        pictures=Pictures(params["pictures"]),
+    )
+    destination = Destination(form, output, form_place)
+    context.exit(check_files(paths, settings_of(params), destination, options, lang, jobs))

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+from msgspec import Struct
 from msgspec.structs import replace
 
 from decree30_lint.cli.interrupt import Interrupt
@@ -17,7 +18,7 @@ from decree30_lint.errors import WrongConfigurationError
 from decree30_lint.model.report import Report
 from decree30_lint.model.run import Run
 from decree30_lint.model.words import Lang, Words
-from decree30_lint.report.findings.formats import FORMATS
+from decree30_lint.report.findings.formats import FORMATS, Format
 from decree30_lint.report.findings.report_options import ReportOptions
 from decree30_lint.service.checker import Checker
 from decree30_lint.service.configuration import find_configuration
@@ -31,28 +32,38 @@ if TYPE_CHECKING:  # not needed where nothing is accepted
     from decree30_lint.service.suppressions.ledger import BaselineChange
 
 
+class Destination(Struct, frozen=True):
+    """Says what is written where: the report, in the format `form`, to `output`, else to the screen, and forms to be filed.
+
+    `form_place` is the file of one form, or the folder of several; None for none.
+    """
+
+    form: str
+    output: Path | None = None
+    form_place: Path | None = None
+
+
 def check_files(
     paths: Sequence[str],
     settings: Settings,
-    form: str,
-    output: Path | None,
+    destination: Destination,
+    options: ReportOptions,
     asked: Lang | None,
     jobs: int | None,
-    options: ReportOptions,
-    form_place: Path | None = None,
 ) -> int:
     """Returns the exit code. A file that cannot be judged is named in the report and does not stop the others.
 
-    `options` are those of the report; its language may be that of a configuration.
+    `options` are those of the report; its language is `asked`, else that of a configuration.
     """
-    if output is None and FORMATS[form].binary and is_terminal():
-        raise _needs_a_file(form)
+    output, form = destination.output, FORMATS[destination.form]
+    if output is None and form.binary and is_terminal():
+        raise _needs_a_file(destination.form)
     found = input_files(paths)
     earlier = earlier_forms(found, paths)
     files = [file for file in found if file not in earlier] or found
     if output is not None:
         check_destination(output, not_to_be_overwritten(found, settings))
-    forms = FormFiles(form_place, paths, files) if form_place is not None else None
+    forms = FormFiles(destination.form_place, paths, files) if destination.form_place is not None else None
     if forms is not None:
         forms.check([*not_to_be_overwritten(files, settings), *filter(None, [output])])
     checker = Checker(settings, asked or Lang.VI)
@@ -61,21 +72,22 @@ def check_files(
     run = Run(planned[0].circumstances.ruleset, (), len(planned))
     interrupt = Interrupt()
     reports = _judged(checker.reports(planned, jobs), checker, run, interrupt)
+    if not options.answers:
+        from decree30_lint.report.findings.without_answers import without_answers
+
+        reports = map(without_answers, reports)
     reports = forms.beside(reports, planned) if forms is not None else reports
     label = in_lang(lang, "Đang kiểm tra", "Checking")
     run.reports = with_progress(reports, len(planned), label, beside_report=output is None)
-    options = replace(options, lang=lang, fail_on=planned[0].fail_on.level, compared=settings.baseline is not None)
+    sources = FileSources(files, {job.file.shown: job.ruleset for job in planned})
     with interrupt.heeded(), replaced_file(output) if output else screen() as out:
-        sources = FileSources(files, {job.file.shown: job.ruleset for job in planned})
-        FORMATS[form].write(run, out, options, sources)
+        form.write(run, out, replace(options, lang=lang, compared=settings.baseline is not None), sources)
     _say_what_came_of_it(run, form, output, lang)
     _say_of_forms(forms, len(found) - len(files), lang)
     if run.interrupted:
         raise click.Abort
     if (change := checker.close()) is not None:
         say(_change_words(change, lang))
-    if forms is not None and forms.failure is not None:
-        raise forms.failure
     return checker.exit_code
 
 
@@ -104,9 +116,9 @@ def _judged(reports: Iterator[Report], checker: Checker, run: Run, interrupt: In
         run.unused_suppressions = checker.unused_suppressions()
 
 
-def _say_what_came_of_it(run: Run, form: str, output: Path | None, lang: Lang) -> None:
+def _say_what_came_of_it(run: Run, form: Format, output: Path | None, lang: Lang) -> None:
     """Says beside the report what belongs to no file, where the format has no place for it, and where the report is."""
-    if run.unused_suppressions and not FORMATS[form].whole:
+    if run.unused_suppressions and not form.whole:
         from decree30_lint.report.findings.suppressed import unused_lines
 
         lines = unused_lines([("", run.unused_suppressions)], text_style_for(lang, None))

@@ -54,7 +54,7 @@ def rules(form: str, **params: Any) -> None:
     here = rules_in_use(settings_here(params))
     style = text_style_for(language_under(context, here.language), sys.stdout)
     listed = rules_json if form == "json" else rules_text
-    show(listed(here.selected(split_ids(params["select"])), style, here.configured))
+    show(listed(here.selected(split_ids(params["select"])), style, here.ruleset.vocabulary.parts, here.configured))
 
 
 def _refuse_options_before(context: click.Context) -> None:

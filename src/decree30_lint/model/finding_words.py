@@ -41,6 +41,24 @@ def citation_words(citation: ClauseCitation | None, lang: Lang) -> str:
     return f"{_english_clause(citation.text)} of {instrument}"
 
 
+def clause_words(citation: ClauseCitation, lang: Lang) -> str:
+    """Returns "Phụ lục I, Phần I, Mục II, khoản 1, điểm b; Mục V", where the reader knows of which instrument.
+
+    Of several clauses each is told as far as it differs from the one before.
+    """
+    told: list[str] = []
+    before: list[str] = []
+    for clause in citation.text.split("; "):
+        steps = clause.split(", ")
+        shared = 0
+        while shared < min(len(before), len(steps) - 1) and before[shared] == steps[shared]:
+            shared += 1
+        told.append(", ".join(steps[shared:]))
+        before = steps
+    text = "; ".join(told)
+    return text if lang is Lang.VI else _english_clause(text)
+
+
 def _english_clause(text: str) -> str:
     for vietnamese, english in _ENGLISH_CLAUSE.items():
         text = text.replace(f"{vietnamese} ", f"{english} ")

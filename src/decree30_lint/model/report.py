@@ -225,7 +225,8 @@ class Report(Struct, frozen=True):
 
     `outside` says why no ruleset governs the document, `failure` why it could not be judged; else it was judged, and
     `coverage` counts the verdicts. `texts` counts the further texts that the file holds; those `not_judged` the ruleset does
-    not govern. `editable` tells that the format is one that `fix` writes.
+    not govern. `editable` tells that `fix` writes the format, and may write the file. `fail_level` is the mildest level that
+    makes the exit code 1 where this file was judged, None where none does.
     """
 
     path: str
@@ -253,6 +254,7 @@ class Report(Struct, frozen=True):
     accepted: tuple[AcceptedFinding, ...] = ()
     unused_suppressions: tuple[SuppressionNote, ...] = ()
     editable: bool = False
+    fail_level: Level | None = Level.ERROR
 
     @property
     def judged(self) -> bool:
@@ -262,6 +264,10 @@ class Report(Struct, frozen=True):
     def count(self, level: Level) -> int:
         """Counts the findings of this level."""
         return sum(finding.level is level for finding in self.findings)
+
+    def counts(self, finding: Finding) -> bool:
+        """Tells whether the finding makes the exit code 1."""
+        return self.fail_level is not None and finding.level.rank <= self.fail_level.rank
 
     def to_dict(self, lang: Lang = Lang.VI) -> Json:
         """Returns the report as an element of `files` of the schema decree30-lint/1, its sentences in `lang`."""

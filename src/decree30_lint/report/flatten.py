@@ -31,7 +31,7 @@ from decree30_lint.model.report import (
 )
 from decree30_lint.model.report_notes import CauseNote, ConfigurationNote, PdfNote, RulesetNote, StageNote, TypeNote
 from decree30_lint.model.results import FileResult
-from decree30_lint.model.rules import Diagnostic, Rule
+from decree30_lint.model.rules import Diagnostic, Level, Rule
 from decree30_lint.model.suppressions import UnusedSuppression
 from decree30_lint.model.units import Interval, Measure
 from decree30_lint.model.words import Lang, Words
@@ -50,12 +50,14 @@ class Circumstances(Struct, frozen=True):
     """Holds what a report says of how a file was judged.
 
     `full_text` states that the report holds the text of the body, too; `changes` that findings tell what would be changed.
+    `fail_level` is that of the report.
     """
 
     ruleset: RulesetNote
     configuration: ConfigurationNote | None = None
     full_text: bool = False
     changes: bool = False
+    fail_level: Level | None = Level.ERROR
 
 
 def flatten(result: FileResult, circumstances: Circumstances) -> Report:
@@ -93,7 +95,8 @@ def flatten(result: FileResult, circumstances: Circumstances) -> Report:
             AcceptedFinding(writer.finding(each.diagnostic, each.fingerprints), each.suppression) for each in result.accepted
         ),
         unused_suppressions=tuple(map(writer.suppression, result.unused_suppressions)),
-        editable=Knowledge.EDITING in document.knows,
+        editable=Knowledge.EDITING in document.knows and not document.closed,
+        fail_level=circumstances.fail_level,
     )
 
 

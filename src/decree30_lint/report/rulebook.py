@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
 from typing import Any
 
 from msgspec import Struct
 
 from decree30_lint.model.edits import Applicability
 from decree30_lint.model.finding_words import LEVEL, citation_words
+from decree30_lint.model.parts import Part
 from decree30_lint.model.rules import Level, Rule
 from decree30_lint.model.words import Words
 from decree30_lint.report.controls import json_text
@@ -16,7 +18,12 @@ from decree30_lint.report.fact_words import FORCE, capitalised
 from decree30_lint.report.text_style import COLOURS, TextStyle
 from decree30_lint.report.wrapping import block
 
+PartNames = Mapping[Part, Words]
+"""The names of the parts, as a ruleset has them."""
+
 _COLUMN = 12
+
+_PART = Words("{} ({} quy tắc)", "{} ({} rules)")
 
 _BY = Words("Căn cứ:", "By:")
 _FORCE = Words("Hiệu lực:", "Force:")
@@ -99,17 +106,26 @@ def _level(rule: Rule, configured: ConfiguredLevels | None) -> Level:
     return configured.levels.get(rule.id, rule.level) if configured else rule.level
 
 
-def rules_text(rules: Iterable[Rule], style: TextStyle, configured: ConfiguredLevels | None = None) -> str:
+def rules_text(rules: Iterable[Rule], style: TextStyle, parts: PartNames, configured: ConfiguredLevels | None = None) -> str:
+    """Returns the rules, those of each part under its name."""
     lines = _heading(style, configured)
-    for rule in rules:
-        level = style.ink.paint(_level_words(rule, style, configured), COLOURS.get(_level(rule, configured), "dim"))
-        lines.append(f"{style.ink.bold(rule.id)}  ({level})")
-        lines += block(style.render(rule.requirement), style.width, 2)
-        lines += [style.ink.dim(line) for line in block(citation_words(rule.citation, style.lang), style.width, 2)]
-    return "\n".join([*lines, ""])
+    for part, of_part in groupby(rules, key=lambda rule: rule.part):
+        listed = list(of_part)
+        lines += style.title(style.render(_PART, style.render(parts[part]).upper(), len(listed)))
+        for rule in listed:
+            lines += _listed(rule, style, configured)
+        lines.append("")
+    return "\n".join(lines)
 
 
-def rules_json(rules: Iterable[Rule], style: TextStyle, configured: ConfiguredLevels | None = None) -> str:
+def _listed(rule: Rule, style: TextStyle, configured: ConfiguredLevels | None) -> Iterator[str]:
+    level = style.ink.paint(_level_words(rule, style, configured), COLOURS.get(_level(rule, configured), "dim"))
+    yield f"{style.ink.bold(rule.id)}  ({level})"
+    yield from block(style.render(rule.requirement), style.width, 2)
+    yield from (style.ink.dim(line) for line in block(citation_words(rule.citation, style.lang), style.width, 2))
+
+
+def rules_json(rules: Iterable[Rule], style: TextStyle, parts: PartNames, configured: ConfiguredLevels | None = None) -> str:
     """A list; `configuration` names the file where it decides the level, else it is null."""
     return json_text([_entry(rule, style, configured) for rule in rules], indent=2) + "\n"
 

@@ -141,7 +141,7 @@ class Planner:
             file=file,
             ruleset=ruleset,
             options=options,
-            fail_on=settings.fail_on or configuration.fail_on or FailOn.ERROR,
+            fail_on=_fail_on(settings, configuration),
             language=configuration.language,
             limits=Limits(settings.deadline or configuration.deadline, settings.memory or configuration.memory or MEMORY),
             circumstances=_circumstances(settings, configuration, ruleset),
@@ -203,12 +203,17 @@ def _options(settings: Settings, configuration: Configuration) -> Options:
 def _circumstances(settings: Settings, configuration: Configuration, ruleset: RuleSet) -> Circumstances:
     select, ignore = settings.select or configuration.select, settings.ignore or configuration.ignore
     note = RulesetNote(ruleset.key, ruleset.title, settings.as_of, ruleset.status_checked, select, ignore)
+    level = _fail_on(settings, configuration).level
     if configuration.path is None:
-        return Circumstances(note, None, settings.full_text, settings.changes)
+        return Circumstances(note, None, settings.full_text, settings.changes, level)
     left = Options(select=configuration.select, ignore=configuration.ignore, levels=configuration.levels)
     off = len(chosen_rules(ruleset, Options())) - len(chosen_rules(ruleset, left))
     read = ConfigurationNote(_shown(configuration.path), max(off, 0))
-    return Circumstances(note, read, settings.full_text, settings.changes)
+    return Circumstances(note, read, settings.full_text, settings.changes, level)
+
+
+def _fail_on(settings: Settings, configuration: Configuration) -> FailOn:
+    return settings.fail_on or configuration.fail_on or FailOn.ERROR
 
 
 def _shown(path: Path) -> str:

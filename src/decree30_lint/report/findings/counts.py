@@ -1,6 +1,8 @@
-"""Counts in words, for the headline of a file and the last line of a report."""
+"""Counts in words, for the headline of a file and the last lines of a report."""
 
 from __future__ import annotations
+
+from collections.abc import Iterator
 
 from decree30_lint.model.outcomes import Verdict
 from decree30_lint.model.rules import Level
@@ -13,6 +15,11 @@ _COUNTS = {
     Level.WARNING: (Words("{} cảnh báo", "{} warning"), Words("{} cảnh báo", "{} warnings")),
     Level.INFO: (Words("{} lưu ý", "{} note"), Words("{} lưu ý", "{} notes")),
 }
+_DUTIES = {
+    Level.ERROR: Words(" phải sửa", " to be mended"),
+    Level.WARNING: Words(" nên sửa", " that should be"),
+    Level.INFO: Words("", ""),
+}
 _COVERAGE = Words(
     "{} quy tắc đạt, {} không đạt, {} không xác định được, {} không áp dụng",
     "{} rules met, {} broken, {} undecided, {} not applicable",
@@ -22,8 +29,16 @@ _ACCEPTED = (
     Words("{} phát hiện đã được chấp nhận", "{} findings have been accepted"),
 )
 _TOTAL = Words("Tổng cộng {} tệp", "{} file(s) in all")
-_OUTSIDE = Words("{} tệp ngoài phạm vi", "{} of them out of scope")
-_NOT_JUDGED = Words("{} tệp không kiểm tra được", "{} of them could not be judged")
+_NOT_JUDGED = Words("{} tệp không kiểm tra được", "{} could not be judged")
+_BY_GRAVEST = {
+    Level.ERROR: Words("{} tệp có lỗi phải sửa", "{} with errors"),
+    Level.WARNING: Words("{} tệp nên sửa", "{} with warnings"),
+    Level.INFO: Words("{} tệp chỉ có lưu ý", "{} with notes only"),
+}
+_CLEAN = Words("{} tệp không có phát hiện nào", "{} with nothing found")
+_NOTHING_NEW = Words("{} tệp không có phát hiện mới", "{} with nothing new")
+_OUTSIDE = Words("{} tệp ngoài phạm vi", "{} out of scope")
+_FIXABLE = Words("máy sửa được {} trong {} phát hiện", "{} of {} findings can be mended by the program")
 
 
 def count_words(style: TextStyle, level: Level, count: int) -> str:
@@ -32,8 +47,14 @@ def count_words(style: TextStyle, level: Level, count: int) -> str:
 
 
 def found_words(style: TextStyle, total: Summary) -> str:
-    """ "4 lỗi và 1 cảnh báo": only what there is."""
+    """Returns "4 lỗi và 1 cảnh báo": only what there is."""
     return style.listed([count_words(style, level, total.levels[level]) for level in _COUNTS if total.levels[level]])
+
+
+def duties_words(style: TextStyle, total: Summary) -> str:
+    """Returns "4 lỗi phải sửa, 1 cảnh báo nên sửa": only what there is."""
+    there = [level for level in _COUNTS if total.levels[level]]
+    return ", ".join(count_words(style, level, total.levels[level]) + style.render(_DUTIES[level]) for level in there)
 
 
 def accepted_words(style: TextStyle, count: int) -> str:
@@ -46,15 +67,22 @@ def coverage_words(style: TextStyle, total: Summary) -> str:
 
 
 def total_words(style: TextStyle, total: Summary) -> str:
-    """The last line: files where there are several, findings, what was accepted, coverage."""
-    counts = ", ".join(count_words(style, level, total.levels[level]) for level in _COUNTS)
-    accepted = [accepted_words(style, total.accepted)] if total.accepted else []
-    line = "; ".join([counts, *accepted, coverage_words(style, total)]) + "."
-    if total.files <= 1 and not total.not_judged:
-        return line
-    files = [style.render(_TOTAL, total.files)]
-    if total.outside:
-        files.append(style.render(_OUTSIDE, total.outside))
-    if total.not_judged:
-        files.append(style.render(_NOT_JUDGED, total.not_judged))
-    return f"{', '.join(files)}: {line}"
+    """Returns the last line of a report: the files by how they ended, and what was found in all of them."""
+    files = ": ".join(filter(None, (style.render(_TOTAL, total.files), ", ".join(_outcomes(style, total)))))
+    return "; ".join([files, *_found_in_all(style, total)]) + "."
+
+
+def _outcomes(style: TextStyle, total: Summary) -> Iterator[str]:
+    counted = [(_NOT_JUDGED, total.not_judged)]
+    counted += [(words, total.gravest[level]) for level, words in _BY_GRAVEST.items()]
+    counted += [(_OUTSIDE, total.outside), (_NOTHING_NEW if total.accepted else _CLEAN, total.clean)]
+    yield from (style.render(words, count) for words, count in counted if count)
+
+
+def _found_in_all(style: TextStyle, total: Summary) -> Iterator[str]:
+    if total.levels:
+        yield ", ".join(count_words(style, level, total.levels[level]) for level in _COUNTS)
+    if total.accepted:
+        yield accepted_words(style, total.accepted)
+    if total.fixable:
+        yield style.render(_FIXABLE, total.fixable, total.levels.total())

@@ -42,6 +42,7 @@ class Format(Struct, frozen=True):
 
 FORMATS: Mapping[str, Format] = {
     "text": Format("text", "write_text", Words("để đọc (mặc định)", "for people (default)")),
+    "concise": Format("concise", "write_concise", Words("mỗi phát hiện một dòng", "a line for each finding"), whole=False),
     "json": Format("json", "write_json", Words("một đối tượng JSON", "one JSON object")),
     "jsonl": Format("json", "write_jsonl", Words("mỗi tệp một dòng JSON", "a line of JSON for each file"), whole=False),
     "sarif": Format(

@@ -64,7 +64,7 @@ def _cases(report: Report, options: ReportOptions) -> Iterator[_Case]:
     if whole.outcome or not by_rule:
         yield whole
     for rule, findings in by_rule.items():
-        yield _broken(rule, findings, options)
+        yield _broken(rule, findings, report, options.lang)
 
 
 def _whole(report: Report, lang: Lang) -> _Case:
@@ -77,12 +77,12 @@ def _whole(report: Report, lang: Lang) -> _Case:
     return _Case(name)
 
 
-def _broken(rule: str, findings: Sequence[Finding], options: ReportOptions) -> _Case:
-    lang, worst = options.lang, min(findings, key=lambda finding: finding.level.rank)
+def _broken(rule: str, findings: Sequence[Finding], report: Report, lang: Lang) -> _Case:
+    worst = min(findings, key=lambda finding: finding.level.rank)
     said = sentence(worst, lang)
     message = _AND_MORE.of(lang).format(said, len(findings) - 1) if len(findings) > 1 else said
     text = "\n\n".join("\n".join(_lines(finding, lang)) for finding in findings)
-    return _Case(rule, "failure" if options.fails(worst.level) else "", message, worst.level.value, text)
+    return _Case(rule, "failure" if report.counts(worst) else "", message, worst.level.value, text)
 
 
 def _lines(finding: Finding, lang: Lang) -> Iterator[str]:

@@ -6,7 +6,6 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from decree30_lint.model.rules import Level
 from decree30_lint.model.words import Lang
 
 
@@ -18,18 +17,18 @@ class Pictures(StrEnum):
 
 
 class ReportOptions(Struct, frozen=True):
-    """Holds the language of a report, what it is read beside, and what it holds.
+    """Holds the language of a report, and what it tells.
 
-    `fail_on` is the mildest level that makes the run fail; None: no level does. `compared` tells that a baseline was given:
-    what it does not hold is new. `answers` tells whether right forms are given away.
+    `quiet` asks for what decides the exit code alone, `statistics` for a table of rules in place of the findings; both
+    concern the formats for people. Without `answers` a report must not give away what is right: `without_answers` has taken
+    that out of the findings, and a format adds no explanations of rules. `require_judged` states that a document that no
+    ruleset governs counts as not judged, `compared` that a baseline was given: what it does not hold is new.
     """
 
     lang: Lang = Lang.VI
-    fail_on: Level | None = Level.ERROR
-    compared: bool = False
+    quiet: bool = False
+    statistics: bool = False
     answers: bool = True
+    require_judged: bool = False
+    compared: bool = False
     pictures: Pictures = Pictures.AUTO
-
-    def fails(self, level: Level) -> bool:
-        """Tells whether a finding of this level makes the run fail."""
-        return self.fail_on is not None and level.rank <= self.fail_on.rank

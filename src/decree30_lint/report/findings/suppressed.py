@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from decree30_lint.model.finding_words import LEVEL
-from decree30_lint.model.report import AcceptedFinding, SuppressionNote
+from decree30_lint.model.report import AcceptedFinding, Finding, SuppressionNote
 from decree30_lint.model.rules import Level
 from decree30_lint.model.suppressions import Suppression, SuppressionFault, SuppressionOrigin, UnusedSuppression
 from decree30_lint.model.words import Lang, Words
@@ -19,7 +19,9 @@ from decree30_lint.report.text_style import COLOURS, TextStyle
 from decree30_lint.report.wrapping import block
 
 _ACCEPTED = Words("ĐÃ ĐƯỢC CHẤP NHẬN ({})", "ACCEPTED ({})")
-_ITEM = Words("{} {}. Lý do: {} ({}). [{}]", "{} {}. Reason: {} ({}). [{}]")
+_ITEM = Words("{} {}. {}. [{}]", "{} {}. {}. [{}]")
+_ITEMS = Words("{} phát hiện. {}: {}.", "{} findings. {}: {}.")
+_REASON = Words("Lý do: {} ({})", "Reason: {} ({})")
 _BY_COMMENT = Words("ghi chú trong văn bản", "comment in the document")
 _BY_LINE = Words("{}, dòng {}", "{}, line {}")
 _OWNER = Words("người chịu trách nhiệm: {}", "owner: {}")
@@ -54,13 +56,28 @@ _MALFORMED = {
 
 
 def accepted_lines(accepted: Sequence[AcceptedFinding], style: TextStyle) -> Iterator[str]:
+    """Yields a line for each finding; those that were accepted together, with one reason, are named by their rules."""
     yield from ("", *style.title(style.render(_ACCEPTED, len(accepted))))
+    together: dict[str, list[AcceptedFinding]] = {}
     for each in accepted:
-        finding, suppression = each.finding, each.suppression
-        sentence, where = style.render(finding.message), where_words(finding, style)
-        reason = suppression.reason.rstrip(".")
-        line = style.render(_ITEM, sentence, where, reason, _by(suppression, style), finding.rule)
-        yield from block(f"- {line}", style.width, 2, 2)
+        together.setdefault(_why(each.suppression, style), []).append(each)
+    for why, findings in together.items():
+        said = _single(findings[0].finding, why, style) if len(findings) == 1 else _several(findings, why, style)
+        yield from block(f"- {said}", style.width, 2, 2)
+
+
+def _why(suppression: Suppression, style: TextStyle) -> str:
+    return style.render(_REASON, suppression.reason.rstrip("."), _by(suppression, style))
+
+
+def _single(finding: Finding, why: str, style: TextStyle) -> str:
+    return style.render(_ITEM, style.render(finding.message), where_words(finding, style), why, finding.rule)
+
+
+def _several(accepted: Sequence[AcceptedFinding], why: str, style: TextStyle) -> str:
+    rules = Counter(each.finding.rule for each in accepted)
+    named = (rule if count == 1 else f"{rule} ({count})" for rule, count in rules.items())
+    return style.render(_ITEMS, len(accepted), why, ", ".join(named))
 
 
 def _by(suppression: Suppression, style: TextStyle) -> str:

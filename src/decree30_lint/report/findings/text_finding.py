@@ -1,81 +1,125 @@
-"""Writes a finding as people read it: sentence, place, found, required, write instead, clause."""
+"""Writes a finding as people read it: what is wrong, where, what to write or do instead, by which clause."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
-from decree30_lint.model.finding_words import BY, FOUND, LEVEL, MEND, REQUIRED, RULE, WRITE, citation_words
-from decree30_lint.model.parts import Part
-from decree30_lint.model.report import FactNote, Finding, Location, Report
+from decree30_lint.model.finding_words import (
+    BY,
+    FOUND,
+    MEND,
+    NO_CLAUSE,
+    REQUIRED,
+    WRITE,
+    citation_words,
+    clause_words,
+)
+from decree30_lint.model.report import FactNote, Finding, Location
+from decree30_lint.model.report_notes import RulesetNote
 from decree30_lint.model.rules import Level
-from decree30_lint.model.words import Words
+from decree30_lint.model.words import Lang, Words
 from decree30_lint.report.fact_words import capitalised, quoted
 from decree30_lint.report.findings.would_change import FIX, changes_words
-from decree30_lint.report.place_words import pages_words
+from decree30_lint.report.place_words import pages_words, whole_document
 from decree30_lint.report.text_style import COLOURS, TextStyle
 from decree30_lint.report.wrapping import block
 
 _MORE_PLACES = 3  # places of a gathered finding that are named beside the first
 _COLUMN = 11
-
+_FINDABLE = 12  # characters by which a reader finds the place: what is shorter is shown where it stands
+_WORD = re.compile(r"\w+")
+_MOST = 0.66  # of the words of a requirement, or of advice: a sentence that has them says it
 
 _WHERE = Words("Vị trí:", "Where:")
-_MEND_SOURCE = Words(
-    "Tệp PDF không sửa được tại chỗ: hãy sửa trong tệp Word gốc rồi xuất lại PDF.",
-    "A PDF is not mended in place: mend the Word file it was made from, and make the PDF again.",
-)
-_MEND_SCAN = Words(
-    "Bản quét không sửa được tại chỗ: hãy sửa văn bản gốc, hoặc quét lại.",
-    "A scan is not mended in place: mend the document it shows, or scan it again.",
-)
 _IN = Words("{} trong {}", "{} in {}")
 _MORE = Words("và {} chỗ khác ({})", "and {} more ({})")
 
 
-def findings_lines(report: Report, style: TextStyle) -> Iterator[str]:
-    """Yields the findings that have common causes, then the others by part, the parts in the order of the page."""
-    if report.pdf is not None and any(f.level is not Level.INFO for f in report.findings):
-        yield from block(style.render(_MEND_SOURCE if report.scan is None else _MEND_SCAN), style.width, 2)
-    if any(finding.cause is not None for finding in report.findings):
-        from decree30_lint.report.findings.text_causes import causes_lines
+def finding_lines(finding: Finding, ruleset: RulesetNote | None, style: TextStyle, *, again: bool = False) -> Iterator[str]:
+    """Yields the lines of one finding; no line repeats what another has said.
 
-        yield from causes_lines(report, style)
-    for part in Part:
-        of_part = [f for f in report.findings if f.part is part and f.cause is None]
-        if of_part:
-            yield from ("", *style.title(style.render(of_part[0].part_name).upper()))
-        for before, finding in zip([None, *of_part], of_part, strict=False):
-            if before and not before.level is finding.level is Level.INFO:
-                yield ""
-            yield from _finding(finding, style)
-
-
-def _finding(finding: Finding, style: TextStyle) -> Iterator[str]:
-    mark = f"{style.render(LEVEL[finding.level]).upper()}:"
-    yield from style.headed(mark, COLOURS[finding.level], style.render(finding.message))
+    `ruleset` judged it: the instrument that its title names is not named with each clause. `again` states that another
+    finding of its rule has been shown: what the rule asks for is known.
+    """
+    said = style.render(finding.message)
     if finding.level is Level.INFO:
-        yield from block(f"{where_words(finding, style)} [{finding.rule}]", style.width, 4)
+        where = f" {where_words(finding, style, said)}" if is_somewhere(finding) else ""
+        yield from marked(f"- {said}{where} [{finding.rule}]", finding.level, style)
         return
-    for label, value in _details(finding, style):
+    yield from marked(f"- {said}", finding.level, style)
+    for label, value in _details(finding, said, style):
+        if again and label is REQUIRED and finding.expected is None:
+            continue
         yield from style.labelled(style.render(label), value, 4, _COLUMN)
+    yield from style.labelled(style.render(BY), f"{_clause(finding, ruleset, style)} [{finding.rule}]", 4, _COLUMN)
 
 
-def _details(finding: Finding, style: TextStyle) -> Iterator[tuple[Words, str]]:
-    yield _WHERE, where_words(finding, style)
+def marked(text: str, level: Level, style: TextStyle) -> Iterator[str]:
+    """Yields the lines of an item of a list; its mark has the colour of the level."""
+    first, *others = block(text, style.width, 2, 2)
+    yield first.replace("-", style.ink.paint("-", COLOURS[level]), 1)
+    yield from others
+
+
+def _details(finding: Finding, message: str, style: TextStyle) -> Iterator[tuple[Words, str]]:
+    told = message
+    for label, value in _all_details(finding, message, style):
+        if not _says(told, value) and not (label is MEND and _is_plain(finding, message, value, style)):
+            yield label, value
+            told += f"\n{value}"
+
+
+def _is_plain(finding: Finding, message: str, advice: str, style: TextStyle) -> bool:
+    """Tells whether the advice is no more than the message, which says what is required."""
+    required = finding.expected is not None and _says(message, style.render(finding.expected.words))
+    return required and _says_nearly(message, advice)
+
+
+def _all_details(finding: Finding, message: str, style: TextStyle) -> Iterator[tuple[Words, str]]:
+    """Yields what there is to say, what to do first; what is required stands only where that does not say it."""
+    if is_somewhere(finding):
+        yield _WHERE, where_words(finding, style, message)
     if finding.actual is not None and finding.comparable:
         yield FOUND, _fact(finding.actual, style)
+    remedy = list(_remedy(finding, style))
     if finding.expected is not None and finding.comparable:
-        yield REQUIRED, _fact(finding.expected, style)
-    else:
+        if not any(_says(value, _fact(finding.expected, style)) for _, value in remedy):
+            yield REQUIRED, _fact(finding.expected, style)
+    elif not remedy and not _says_nearly(message, style.render(finding.requirement)):
         yield REQUIRED, style.render(finding.requirement)
+    yield from remedy
+
+
+def _remedy(finding: Finding, style: TextStyle) -> Iterator[tuple[Words, str]]:
     if finding.suggestion is not None:
         yield WRITE, _in_lines(finding.suggestion)
     elif finding.instruction is not None and not finding.changes:
         yield MEND, style.render(finding.instruction)
     if finding.changes:
         yield FIX, changes_words(finding, style)
-    yield BY, citation_words(finding.citation, style.lang)
-    yield RULE, finding.rule
+
+
+def _says(told: str, value: str) -> bool:
+    """Tells whether the text has the value in it, in whole words, but for a capital at its beginning."""
+    wanted, text = " ".join(value.strip("“”").split()), " ".join(told.split())
+    either = {re.escape(wanted), re.escape(wanted[:1].lower() + wanted[1:])}
+    return re.search(rf"(?<!\w)(?:{'|'.join(sorted(either))})(?!\w)", text) is not None
+
+
+def _says_nearly(told: str, value: str) -> bool:
+    """Tells whether most words of the value stand in the text."""
+    wanted, words = _WORD.findall(value.casefold()), set(_WORD.findall(told.casefold()))
+    return sum(word in words for word in wanted) >= _MOST * len(wanted)
+
+
+def _clause(finding: Finding, ruleset: RulesetNote | None, style: TextStyle) -> str:
+    citation = finding.citation
+    if citation is None:
+        return style.render(NO_CLAUSE)
+    if ruleset is not None and citation.instrument in ruleset.title.vi:
+        return clause_words(citation, style.lang)
+    return citation_words(citation, style.lang)
 
 
 def _fact(fact: FactNote, style: TextStyle) -> str:
@@ -89,11 +133,19 @@ def _in_lines(text: str) -> str:
     return "“" + "\n".join(filter(None, lines)) + "”"
 
 
-def where_words(finding: Finding, style: TextStyle) -> str:
+def is_somewhere(finding: Finding) -> bool:
+    """Tells whether there is a place to be named: the whole document is none."""
+    first = finding.location
+    return not first.nowhere and first.words.vi != whole_document(Lang.VI)
+
+
+def where_words(finding: Finding, style: TextStyle, beside: str = "") -> str:
+    """Returns the first place with what stands there, unless the sentence `beside` says that, and how many more."""
     first, *also = finding.locations
-    text = _text_at(first, style)
+    told = len(first.text) >= _FINDABLE and _says(beside, quoted(first.text))
+    text = "" if told and not first.context else _text_at(first, style)
     where = capitalised(style.render(first.words)) + (f": {text}" if text else "")
-    return f"{where} {_more(also, finding.unlisted_places, style)}" if also and not first.nowhere else where
+    return f"{where} {more_words(also, finding.unlisted_places, style)}" if also and not first.nowhere else where
 
 
 def _text_at(location: Location, style: TextStyle) -> str:
@@ -105,7 +157,7 @@ def _text_at(location: Location, style: TextStyle) -> str:
     return quoted(location.text)
 
 
-def _more(also: Sequence[Location], unlisted: int, style: TextStyle) -> str:
+def more_words(also: Sequence[Location], unlisted: int, style: TextStyle) -> str:
     """Tells how many more there are, and where the first of them are: of a file with pages, on which pages."""
     if pages := [location.place.page for location in also if location.place.page]:
         return style.render(_MORE, len(also) + unlisted, pages_words(pages, style.lang))
