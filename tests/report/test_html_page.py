@@ -121,7 +121,12 @@ def test_each_page_is_embedded_once_and_cut_for_each_finding(report: Report, mak
     root = parsed(page)
     assert page.count("data:image/svg+xml;base64,") == 2
     assert len(root.findall(".//figure")) == 3
-    assert {each.get("aria-label") for each in root.xpath("//figure/*[@viewBox]")} == {"Trang 1", "Trang 2"}
+    assert {each.get("aria-label") for each in root.xpath("//figure/*[@viewBox]")} == {
+        "Trang 1: phát hiện 1",
+        "Trang 1: phát hiện 3",
+        "Trang 2: phát hiện 2",
+    }
+    assert {each.text for each in root.iter("figcaption")} == {"Trang 1", "Trang 2"}
     assert "0 0 595 842" in {each.get("viewBox") for each in root.xpath("//figure/*[@viewBox]")}  # a whole page
     text = text_of(root)
     assert "Báo cáo này chứa hình trang văn bản: giữ như giữ văn bản." in text

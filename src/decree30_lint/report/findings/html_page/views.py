@@ -27,7 +27,7 @@ class MarkView(Struct, frozen=True):
 class FigureView(Struct, frozen=True):
     """Shows a part of a page: the picture with the id `picture`, cut to `box`, which reads "left top width height".
 
-    `whole`: it is all of the page.
+    `label` says what it shows to those who cannot see it; `whole`: it is all of the page.
     """
 
     picture: str
@@ -37,6 +37,7 @@ class FigureView(Struct, frozen=True):
     width: float
     height: float
     marks: Sequence[MarkView]
+    label: str
     caption: str
     whole: bool
 
