@@ -33,7 +33,7 @@ def write_html(run: Run, out: BinaryIO, options: ReportOptions, sources: Sources
 def html_pieces(run: Run, options: ReportOptions, sources: Sources) -> Iterator[str]:
     reports, style = worst_first(run), page_style(options.lang)
     explained = Explained(reports, sources, style, wanted=options.answers)
-    shown = _illustrations(reports, options, sources)
+    shown = {} if run.interrupted else _illustrations(reports, options, sources)
     page = page_view(run, reports, sum(map(is_illustrated, shown.values())), style)
     templates, shared = _templates(), {"lang": options.lang, "several": len(reports) > 1}
     yield templates.get_template("head.html").render(page=page, **shared)
