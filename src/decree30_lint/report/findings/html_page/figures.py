@@ -80,8 +80,6 @@ def figure(crop: Crop, pictures: FilePictures, style: TextStyle, *, numbered: bo
     label = style.render(_NUMBERED, page.number, numbers)
     return FigureView(
         picture=pictures.id_of(page.number),
-        page_width=page.width,
-        page_height=page.height,
         box=" ".join(map(tenths, (crop.left, crop.top, width, height))),
         width=round(width, 1),
         height=round(height, 1),

@@ -31,8 +31,6 @@ class FigureView(Struct, frozen=True):
     """
 
     picture: str
-    page_width: float
-    page_height: float
     box: str
     width: float
     height: float
