@@ -108,7 +108,10 @@ def test_several_files_have_a_table_with_the_worst_first(
 def test_an_empty_or_interrupted_run_is_told(report: Report, make_run: Make) -> None:
     run = run_with(make_run, report)
     run.count, run.interrupted = 3, True
-    assert "BÁO CÁO CHƯA ĐẦY ĐỦ. Đã dừng theo yêu cầu: mới kiểm tra 1 trong 3 tệp." in text_of(parsed(page_of(run)))
+    sources = KnownSources([picture(1)], [box(1, 100, 114)])
+    page = page_of(run, None, sources)
+    assert "BÁO CÁO CHƯA ĐẦY ĐỦ. Đã dừng theo yêu cầu: mới kiểm tra 1 trong 3 tệp." in text_of(parsed(page))
+    assert sources.asked == []  # who stops a run does not wait for pictures
     nothing = run_with(make_run)
     nothing.interrupted = True
     assert "mới kiểm tra 0 trong 0 tệp" in text_of(parsed(page_of(nothing)))
@@ -121,7 +124,12 @@ def test_each_page_is_embedded_once_and_cut_for_each_finding(report: Report, mak
     root = parsed(page)
     assert page.count("data:image/svg+xml;base64,") == 2
     assert len(root.findall(".//figure")) == 3
-    assert {each.get("aria-label") for each in root.xpath("//figure/*[@viewBox]")} == {"Trang 1", "Trang 2"}
+    assert {each.get("aria-label") for each in root.xpath("//figure/*[@viewBox]")} == {
+        "Trang 1: phát hiện 1",
+        "Trang 1: phát hiện 3",
+        "Trang 2: phát hiện 2",
+    }
+    assert {each.text for each in root.iter("figcaption")} == {"Trang 1", "Trang 2"}
     assert "0 0 595 842" in {each.get("viewBox") for each in root.xpath("//figure/*[@viewBox]")}  # a whole page
     text = text_of(root)
     assert "Báo cáo này chứa hình trang văn bản: giữ như giữ văn bản." in text
@@ -193,3 +201,7 @@ def test_a_part_of_a_page_holds_whole_lines() -> None:
     assert crop.top % 20 >= 14
     assert crop.bottom % 20 >= 14
     assert crop.top < 394 < 420 < crop.bottom
+    (uncut,) = crops([MarkedBox(box(1, 400, 414), 1, "error")], {1: picture(1)}, most=1)
+    unread = replace(page, content=b"of another kind")
+    (same,) = crops([MarkedBox(box(1, 400, 414), 1, "error")], {1: unread}, most=1)
+    assert (same.top, same.bottom) == (uncut.top, uncut.bottom)

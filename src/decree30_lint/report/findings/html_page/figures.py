@@ -77,16 +77,15 @@ def figure(crop: Crop, pictures: FilePictures, style: TextStyle, *, numbered: bo
     """Returns the part of the page; with `numbered` its marks tell which finding stands where."""
     page, width, height = crop.page, crop.right - crop.left, crop.bottom - crop.top
     numbers = ", ".join(map(str, sorted({mark.number for mark in crop.marks})))
-    caption = style.render(_NUMBERED, page.number, numbers) if numbered else style.render(_PAGE, page.number)
+    label = style.render(_NUMBERED, page.number, numbers)
     return FigureView(
         picture=pictures.id_of(page.number),
-        page_width=page.width,
-        page_height=page.height,
         box=" ".join(map(tenths, (crop.left, crop.top, width, height))),
         width=round(width, 1),
         height=round(height, 1),
         marks=list(_marks(crop, numbered=numbered)),
-        caption=caption,
+        label=label,
+        caption=label if numbered else style.render(_PAGE, page.number),
         whole=crop.is_whole,
     )
 

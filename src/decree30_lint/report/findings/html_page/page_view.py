@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from decree30_lint.model.finding_words import LEVEL
+from decree30_lint.model.parts import Stage
 from decree30_lint.model.report import Report, SuppressionNote
 from decree30_lint.model.rules import Level
 from decree30_lint.model.run import Run
 from decree30_lint.model.words import Words
-from decree30_lint.report.fact_words import capitalised
+from decree30_lint.report.fact_words import STAGES, capitalised
 from decree30_lint.report.findings.counts import total_words
 from decree30_lint.report.findings.html_page import words
 from decree30_lint.report.findings.html_page.views import ListView, PageView, RowView
@@ -26,6 +28,7 @@ _CLEAN = Words("{} tệp chưa thấy lỗi", "{} without findings")
 _OUTSIDE = Words("{} tệp ngoài phạm vi", "{} out of scope")
 _NOT_JUDGED = Words("{} tệp không kiểm tra được", "{} not judged")
 _TOOL = Words("Chương trình: decree30-lint {}", "Program: decree30-lint {}")
+_STAGES = Words("Xét như: {}", "Judged as: {}")
 _RULESET = Words("Bộ quy tắc: {} [{}]", "Ruleset: {} [{}]")
 _HOLDS_PAGES = Words(
     "Báo cáo này chứa hình trang văn bản: giữ như giữ văn bản.",
@@ -65,7 +68,7 @@ def page_view(run: Run, reports: Sequence[Report], illustrated: int, style: Text
         verdict=verdict.head if verdict else _files_words(reports, total, style),
         rest=verdict.rest if verdict else "",
         counts=capitalised(total_words(style, total)),
-        about=list(_about(run, alone, style)),
+        about=list(_about(run, reports, style)),
         notices=list(_notices(run, reports, illustrated, style)),
         heads=[style.render(_FILE), style.render(_RESULT), *(capitalised(style.render(LEVEL[each])) for each in _LEVELS)],
         rows=[_row(report, number, style) for number, report in enumerate(reports, start=1)] if not alone else [],
@@ -93,11 +96,14 @@ def _files_words(reports: Sequence[Report], total: Summary, style: TextStyle) ->
     return style.render(_FILES, total.files, style.listed(said) if said else "0")
 
 
-def _about(run: Run, alone: Report | None, style: TextStyle) -> Iterator[str]:
-    """Yields the program, and the ruleset unless it is told of the only file."""
+def _about(run: Run, reports: Sequence[Report], style: TextStyle) -> Iterator[str]:
+    """Yields the program, and of several files the ruleset and the stages; one alone tells these itself."""
     yield style.render(_TOOL, __version__)
+    alone = reports[0] if len(reports) == 1 else None
     if alone is None or alone.ruleset is None or alone.outside is not None:
         yield style.render(_RULESET, style.render(run.ruleset.title), run.ruleset.id)
+    if alone is None and (stages := Counter(report.stage.id for report in reports if report.stage)):
+        yield style.render(_STAGES, ", ".join(style.render(STAGES[each], stages[each]) for each in Stage if stages[each]))
 
 
 def _notices(run: Run, reports: Sequence[Report], illustrated: int, style: TextStyle) -> Iterator[str]:

@@ -27,16 +27,15 @@ class MarkView(Struct, frozen=True):
 class FigureView(Struct, frozen=True):
     """Shows a part of a page: the picture with the id `picture`, cut to `box`, which reads "left top width height".
 
-    `whole`: it is all of the page.
+    `label` says what it shows to those who cannot see it; `whole`: it is all of the page.
     """
 
     picture: str
-    page_width: float
-    page_height: float
     box: str
     width: float
     height: float
     marks: Sequence[MarkView]
+    label: str
     caption: str
     whole: bool
 

@@ -10,7 +10,6 @@ from functools import lru_cache
 from typing import Any, BinaryIO
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
 
 from decree30_lint.model.illustration import Illustration
 from decree30_lint.model.report import Report
@@ -34,7 +33,7 @@ def write_html(run: Run, out: BinaryIO, options: ReportOptions, sources: Sources
 def html_pieces(run: Run, options: ReportOptions, sources: Sources) -> Iterator[str]:
     reports, style = worst_first(run), page_style(options.lang)
     explained = Explained(reports, sources, style, wanted=options.answers)
-    shown = _illustrations(reports, options, sources)
+    shown = {} if run.interrupted else _illustrations(reports, options, sources)
     page = page_view(run, reports, sum(map(is_illustrated, shown.values())), style)
     templates, shared = _templates(), {"lang": options.lang, "several": len(reports) > 1}
     yield templates.get_template("head.html").render(page=page, **shared)
@@ -57,7 +56,7 @@ def _illustrations(reports: Sequence[Report], options: ReportOptions, sources: S
 @lru_cache(maxsize=1)
 def _templates() -> Environment:
     """Returns the templates; whatever they show is escaped, and commands no screen."""
-    templates = Environment(
+    return Environment(
         loader=PackageLoader("decree30_lint.report.findings.html_page", "."),
         autoescape=True,
         finalize=_shown,
@@ -66,9 +65,8 @@ def _templates() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    templates.filters["drawn"] = Markup  # our own drawings are elements of the page
-    return templates
 
 
 def _shown(value: Any) -> Any:
-    return printable(value, keep="\n") if isinstance(value, str) and not isinstance(value, Markup) else value
+    """Returns a text as it may be shown; what is marked as elements of the page stays."""
+    return printable(value, keep="\n") if isinstance(value, str) and not hasattr(value, "__html__") else value
