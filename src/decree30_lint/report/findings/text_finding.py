@@ -145,7 +145,7 @@ def where_words(finding: Finding, style: TextStyle, beside: str = "") -> str:
     told = len(first.text) >= _FINDABLE and _says(beside, quoted(first.text))
     text = "" if told and not first.context else _text_at(first, style)
     where = capitalised(style.render(first.words)) + (f": {text}" if text else "")
-    return f"{where} {more_words(also, finding.unlisted_places, style)}" if also and not first.nowhere else where
+    return f"{where} {_more(also, finding.unlisted_places, style)}" if also and not first.nowhere else where
 
 
 def _text_at(location: Location, style: TextStyle) -> str:
@@ -157,7 +157,7 @@ def _text_at(location: Location, style: TextStyle) -> str:
     return quoted(location.text)
 
 
-def more_words(also: Sequence[Location], unlisted: int, style: TextStyle) -> str:
+def _more(also: Sequence[Location], unlisted: int, style: TextStyle) -> str:
     """Tells how many more there are, and where the first of them are: of a file with pages, on which pages."""
     if pages := [location.place.page for location in also if location.place.page]:
         return style.render(_MORE, len(also) + unlisted, pages_words(pages, style.lang))
