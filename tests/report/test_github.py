@@ -45,7 +45,9 @@ def test_the_worst_ten_of_all_files() -> None:
     assert found[0].properties == {"file": "c.docx", "title": "Không kiểm tra được"}
     assert found[1].properties["file"] == "b.pdf"
     assert plain[0].startswith("Còn 10 phát hiện chưa hiện thành chú thích.")  # 12 × 2 + 3 + 1 - 1 - 1 - 8 × 2
-    assert plain[1].startswith("Tổng cộng 14 tệp, 1 tệp không kiểm tra được: 1 lỗi, 13 cảnh báo, 13 lưu ý")
+    assert plain[1].startswith(
+        "Tổng cộng 14 tệp: 1 tệp không kiểm tra được, 1 tệp có lỗi phải sửa, 12 tệp nên sửa; 1 lỗi, 13 cảnh báo, 13 lưu ý"
+    )
 
 
 def test_every_file_has_its_turn() -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from lxml import etree
+from msgspec.structs import replace
 from tests.report.filled_report import failed_report, finding_of, judged_report, outside_report
 from tests.report.written import DEFAULTS, RULESET, SCHEMAS, written
 
@@ -61,7 +62,7 @@ def test_a_case_for_each_broken_rule() -> None:
 
 @pytest.mark.parametrize(("fail_on", "failures"), [(Level.ERROR, "1"), (Level.WARNING, "2"), (Level.INFO, "3"), (None, "0")])
 def test_the_level_that_fails_the_run_fails_the_case(fail_on: Level | None, failures: str) -> None:
-    (suite,) = suites_of([JUDGED], ReportOptions(fail_on=fail_on))
+    (suite,) = suites_of([replace(JUDGED, fail_level=fail_on)])
     assert suite.get("failures") == failures
 
 

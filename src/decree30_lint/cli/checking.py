@@ -88,6 +88,8 @@ def check_files(
         raise click.Abort
     if (change := checker.close()) is not None:
         say(_change_words(change, lang))
+    if forms is not None and forms.failure is not None:
+        raise forms.failure
     return checker.exit_code
 
 

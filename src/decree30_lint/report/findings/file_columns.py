@@ -14,6 +14,7 @@ from decree30_lint.model.words import Lang, Words
 from decree30_lint.report.controls import printable
 from decree30_lint.report.fact_words import capitalised, stage_words
 from decree30_lint.report.findings.columns import CellContent, Column
+from decree30_lint.report.findings.summary import fixable_count
 from decree30_lint.report.text_style import TextStyle
 
 _STATUS = {
@@ -51,11 +52,6 @@ def status_words(report: Report, lang: Lang) -> str:
     level = gravest(report.findings)
     words = _GRAVEST[level] if report.judged and level is not None else _STATUS[report.status]
     return capitalised(words.of(lang))
-
-
-def fixable_count(report: Report) -> int:
-    """Counts the findings that `fix` mends without being allowed to change words, in a format that it writes."""
-    return sum(finding.fixable for finding in report.findings) if report.editable else 0
 
 
 def remarks(report: Report, lang: Lang) -> Iterator[str]:

@@ -21,15 +21,16 @@ from decree30_lint.report.cause_words import headline
 from decree30_lint.report.controls import printable
 from decree30_lint.report.fact_words import capitalised, shortened
 from decree30_lint.report.findings.counts import accepted_words, count_words, found_words, total_words
-from decree30_lint.report.findings.file_columns import fixable_count, remarks, status_words
+from decree30_lint.report.findings.file_columns import remarks, status_words
 from decree30_lint.report.findings.finding_columns import closing_rows, remedy_words, required_words
 from decree30_lint.report.findings.groups import FindingGroup, finding_groups
 from decree30_lint.report.findings.markdown_text import code, escaped
 from decree30_lint.report.findings.pieces import Sources, write_pieces
 from decree30_lint.report.findings.report_options import ReportOptions
-from decree30_lint.report.findings.summary import added, summary_of
+from decree30_lint.report.findings.summary import added, fixable_count, summary_of
 from decree30_lint.report.findings.text_finding import where_words
-from decree30_lint.report.findings.worst_files import FileEntry, FileRow, ShownGroup, WorstFiles
+from decree30_lint.report.findings.text_groups import HEADINGS
+from decree30_lint.report.findings.worst_files import FileEntry, RankedRow, ShownGroup, WorstFiles
 from decree30_lint.report.text_style import TextStyle
 
 _ROOM = 60_000  # characters; the rest up to 65,536 is for what others write around the report
@@ -45,11 +46,6 @@ _COLUMNS = Words(
     "| File | Result | Errors | Warnings | Notes | Mended by fix |",
 )
 _RULER = "|---|---|--:|--:|--:|--:|"
-_HEADINGS = {
-    Level.ERROR: Words("PHẢI SỬA", "MUST BE MENDED"),
-    Level.WARNING: Words("NÊN SỬA", "SHOULD BE MENDED"),
-    Level.INFO: Words("LƯU Ý", "NOTES"),
-}
 _FIXABLE = Words("Lệnh `decree30-lint fix` sửa được {} trong {} phát hiện.", "`decree30-lint fix` mends {} of {} findings.")
 _UNDECIDED = Words("Chưa xác định được, đề nghị tự xem lại: {}.", "Not decided, please look yourself: {}.")
 _MORE_FILES = Words("Còn {} tệp không nêu trong bảng này.", "{} more file(s) are not in this table.")
@@ -113,7 +109,7 @@ def _table(worst: WorstFiles, style: TextStyle) -> Iterator[str]:
 
 def _entry(report: Report, style: TextStyle, *, alone: bool) -> FileEntry:
     return FileEntry(
-        row=FileRow(_rank(report), _row(report, style)),
+        row=RankedRow(_rank(report), _row(report, style)),
         head="".join(_head(report, style, alone=alone)),
         pieces=tuple(_pieces(report, style)),
     )
@@ -121,13 +117,13 @@ def _entry(report: Report, style: TextStyle, *, alone: bool) -> FileEntry:
 
 def _rank(report: Report) -> tuple[int, ...]:
     """Returns the place of a file among others: first what could not be judged, then by errors, warnings, notes."""
-    return (report.failure is None, *(-report.count(level) for level in _HEADINGS), report.outside is None)
+    return (report.failure is None, *(-report.count(level) for level in HEADINGS), report.outside is None)
 
 
 def _row(report: Report, style: TextStyle) -> str:
     result = ". ".join([status_words(report, style.lang), *([] if report.judged else remarks(report, style.lang))])
     counted = report.judged or bool(report.findings)
-    counts = [str(report.count(level)) if counted else "" for level in _HEADINGS]
+    counts = [str(report.count(level)) if counted else "" for level in HEADINGS]
     fixable = str(fixable_count(report)) if report.judged and report.editable else ""
     return f"| {' | '.join([escaped(printable(report.path)), escaped(result), *counts, fixable])} |\n"
 
@@ -153,7 +149,7 @@ def _head(report: Report, style: TextStyle, *, alone: bool) -> Iterator[str]:
 
 def _pieces(report: Report, style: TextStyle) -> Iterator[ShownGroup]:
     for level, groups in groupby(finding_groups(report.findings), key=lambda group: group.level):
-        heading = f"\n### {style.render(_HEADINGS[level])} ({count_words(style, level, report.count(level))})\n\n"
+        heading = f"\n### {style.render(HEADINGS[level])} ({count_words(style, level, report.count(level))})\n\n"
         for group in groups:
             yield ShownGroup(heading + _group(group, style), len(group.findings))
             heading = ""
@@ -170,7 +166,7 @@ def _group(group: FindingGroup, style: TextStyle) -> str:
 
 def _cause_words(cause: CauseNote, findings: Sequence[Finding], style: TextStyle) -> str:
     levels = Counter(finding.level for finding in findings)
-    found = style.listed([count_words(style, level, levels[level]) for level in _HEADINGS if levels[level]])
+    found = style.listed([count_words(style, level, levels[level]) for level in HEADINGS if levels[level]])
     wanted = None if cause.wanted is None else style.render(cause.wanted)
     return headline(style.render(cause.name), wanted, found, cause.at_source, style.lang)
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from decree30_lint.model.document import Legibility
 from decree30_lint.model.parts import UNKNOWN_TYPE, TextKind
 from decree30_lint.model.report import Report
+from decree30_lint.model.report_notes import ConfigurationNote
 from decree30_lint.model.words import Words
 from decree30_lint.report.controls import printable
 from decree30_lint.report.fact_words import stage_words
@@ -41,27 +42,26 @@ _READ_BY_OCR = Words(
 
 
 def about_lines(report: Report, style: TextStyle) -> Iterator[str]:
-    for line in (_type_and_stage(report, style), *_notes(report, style)):
+    for line in (type_and_stage(report, style), *further_notes(report, style)):
         yield from block(line, style.width, 2)
     if report.signatures:
         from decree30_lint.report.findings.signatures import signature_lines
 
         yield from signature_lines(report.signatures, style)
     if report.configuration is not None:  # the path is never broken into lines: it is copied into other commands
-        note = report.configuration
-        yield f"  {printable(style.render(_CONFIGURATION, note.path, note.rules_off))}"
-    for line in _how_judged(report, style):
+        yield f"  {printable(configuration_words(report.configuration, style))}"
+    for line in how_judged(report, style):
         yield from block(line, style.width, 2)
 
 
-def _type_and_stage(report: Report, style: TextStyle) -> str:
+def type_and_stage(report: Report, style: TextStyle) -> str:
     facts = [style.render(_TYPE, _type(report, style))]
     facts += [stage_words(report.stage.id, report.stage.why, style.lang)] if report.stage else []
     facts += [style.render(_PAGES, report.pages)] if report.pages else []
     return "; ".join(facts) + "."
 
 
-def _notes(report: Report, style: TextStyle) -> Iterator[str]:
+def further_notes(report: Report, style: TextStyle) -> Iterator[str]:
     """Yields what else the file holds, and what a PDF says of itself."""
     if report.texts:
         kinds = [style.render(_KINDS[kind], report.texts[kind]) for kind in TextKind if report.texts.get(kind)]
@@ -76,7 +76,11 @@ def _notes(report: Report, style: TextStyle) -> Iterator[str]:
             yield unread
 
 
-def _how_judged(report: Report, style: TextStyle) -> Iterator[str]:
+def configuration_words(note: ConfigurationNote, style: TextStyle) -> str:
+    return style.render(_CONFIGURATION, note.path, note.rules_off)
+
+
+def how_judged(report: Report, style: TextStyle) -> Iterator[str]:
     """Yields by which rules the file was judged, and how well its text could be read."""
     if report.ruleset is not None and report.outside is None:
         yield f"{style.render(_RULESET, style.render(report.ruleset.title))} [{report.ruleset.id}]."

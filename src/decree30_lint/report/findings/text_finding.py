@@ -48,7 +48,7 @@ def finding_lines(finding: Finding, ruleset: RulesetNote | None, style: TextStyl
         yield from marked(f"- {said}{where} [{finding.rule}]", finding.level, style)
         return
     yield from marked(f"- {said}", finding.level, style)
-    for label, value in _details(finding, said, style):
+    for label, value in details(finding, style):
         if again and label is REQUIRED and finding.expected is None:
             continue
         yield from style.labelled(style.render(label), value, 4, _COLUMN)
@@ -62,8 +62,9 @@ def marked(text: str, level: Level, style: TextStyle) -> Iterator[str]:
     yield from others
 
 
-def _details(finding: Finding, message: str, style: TextStyle) -> Iterator[tuple[Words, str]]:
-    told = message
+def details(finding: Finding, style: TextStyle) -> Iterator[tuple[Words, str]]:
+    """Yields labels and what they stand for, without what the message, or one before, has said."""
+    told = message = style.render(finding.message)
     for label, value in _all_details(finding, message, style):
         if not _says(told, value) and not (label is MEND and _is_plain(finding, message, value, style)):
             yield label, value

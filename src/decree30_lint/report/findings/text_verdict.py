@@ -45,8 +45,9 @@ _MEND_SCAN = Words(
 
 def verdict_lines(report: Report, style: TextStyle) -> Iterator[str]:
     verdict = file_verdict(report)
-    told = " ".join(filter(None, (_told(verdict, report, style), _accepted(report, style))))
-    yield from style.headed(style.render(HEADLINES[verdict]), _COLOURS.get(verdict, _OTHERWISE), told)
+    yield from style.headed(
+        style.render(HEADLINES[verdict]), _COLOURS.get(verdict, _OTHERWISE), told(verdict, report, style)
+    )
 
 
 def how_to_mend_lines(report: Report, style: TextStyle) -> Iterator[str]:
@@ -60,6 +61,11 @@ def how_to_mend_lines(report: Report, style: TextStyle) -> Iterator[str]:
             yield f"  {said} {command}"
         else:  # never broken into lines: it is copied
             yield from (f"  {said}", f"    {command}")
+
+
+def told(verdict: FileVerdict, report: Report, style: TextStyle) -> str:
+    """Returns what follows the headline."""
+    return " ".join(filter(None, (_told(verdict, report, style), _accepted(report, style))))
 
 
 def _told(verdict: FileVerdict, report: Report, style: TextStyle) -> str:

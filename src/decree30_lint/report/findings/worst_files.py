@@ -15,7 +15,7 @@ class ShownGroup(Struct, frozen=True):
     findings: int
 
 
-class FileRow(Struct, frozen=True):
+class RankedRow(Struct, frozen=True):
     """Holds a row of the table of files; `rank` is least for the worst file."""
 
     rank: tuple[int, ...]
@@ -25,7 +25,7 @@ class FileRow(Struct, frozen=True):
 class FileEntry(Struct, frozen=True):
     """Holds what is said of a file: its row, and under its own heading, what stands first and the pieces after it."""
 
-    row: FileRow
+    row: RankedRow
     head: str
     pieces: tuple[ShownGroup, ...]
 
@@ -47,7 +47,7 @@ class WorstFiles:
 
     def __init__(self, room: int) -> None:
         self._room = room
-        self._rows: list[FileRow] = []
+        self._rows: list[RankedRow] = []
         self._entries: list[FileEntry] = []
         self.files = 0
 
@@ -59,7 +59,7 @@ class WorstFiles:
         del self._entries[_needed([each.size for each in self._entries], self._room) :]
 
     @property
-    def rows(self) -> Sequence[FileRow]:
+    def rows(self) -> Sequence[RankedRow]:
         """Returns the rows, that of the worst file first; of many files so many as have room."""
         return self._rows
 

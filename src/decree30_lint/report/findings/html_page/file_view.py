@@ -9,11 +9,13 @@ from decree30_lint.model.outcomes import UndecidedReason
 from decree30_lint.model.report import Report, Undecided
 from decree30_lint.model.words import Words
 from decree30_lint.report.fact_words import WHY, capitalised
+from decree30_lint.report.findings.fix_command import fix_command
 from decree30_lint.report.findings.html_page import words
 from decree30_lint.report.findings.html_page.explained import Explained
 from decree30_lint.report.findings.html_page.figures import made_by, pictures_of
 from decree30_lint.report.findings.html_page.finding_view import FindingViews
 from decree30_lint.report.findings.html_page.views import FileView, ListView
+from decree30_lint.report.findings.summary import fixable_count
 from decree30_lint.report.text_style import TextStyle
 
 _UNDECIDED = Words("CHƯA XÁC ĐỊNH ĐƯỢC, ĐỀ NGHỊ TỰ XEM LẠI ({})", "NOT DECIDED, PLEASE LOOK YOURSELF ({})")
@@ -48,11 +50,10 @@ def file_view(report: Report, id: str, illustration: Illustration, explained: Ex
 
 def _cure(report: Report, style: TextStyle) -> tuple[str, str]:
     """Returns what `fix` would mend, and the command for it; "" where there is nothing."""
-    curable = sum(finding.fixable for finding in report.findings)
-    if not report.editable or not curable or report.path == "-":
+    curable = fixable_count(report)
+    if not curable or report.path == "-":
         return "", ""
-    path = f'"{report.path}"' if set(report.path) & set(" ()&;'") else report.path
-    return style.render(_CURABLE, curable, len(report.findings)), f"decree30-lint fix {path}"
+    return style.render(_CURABLE, curable, len(report.findings)), fix_command(report.path)
 
 
 def _lists(report: Report, style: TextStyle) -> Iterator[ListView]:

@@ -6,14 +6,25 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
+from decree30_lint.model.finding_words import BY, citation_words
 from decree30_lint.model.report import Finding, Report, SuppressionNote
-from decree30_lint.model.rules import Level
 from decree30_lint.model.words import Lang
-from decree30_lint.report.findings import suppressed, text, text_finding
+from decree30_lint.report.findings import suppressed, text_about, text_finding
+from decree30_lint.report.findings.file_verdict import HEADLINES, FileVerdict, file_verdict
 from decree30_lint.report.findings.signatures import signature_lines
+from decree30_lint.report.findings.text_verdict import told
 from decree30_lint.report.text_style import TextStyle
 
 _UNBROKEN = 1_000_000  # columns
+
+
+_TONES = {
+    FileVerdict.FAILED: "error",
+    FileVerdict.MUST: "error",
+    FileVerdict.SHOULD: "warning",
+    FileVerdict.NOTHING_DECIDED: "warning",
+    FileVerdict.OUTSIDE: "outside",
+}
 
 
 class VerdictWords(Struct, frozen=True):
@@ -30,32 +41,19 @@ def page_style(lang: Lang) -> TextStyle:
 
 
 def verdict_words(report: Report, style: TextStyle) -> VerdictWords:
-    if report.failure is not None:
-        lines, tone = text._failure(report.failure, style), "error"
-    elif report.outside is not None:
-        lines, tone = text._outside(report.outside, style), "outside"
-    else:
-        lines, tone = text._verdict(report, style), _tone(report)
-    head, _, rest = _joined(lines).partition(". ")
-    return VerdictWords(head.rstrip(".") + ".", rest, tone)
-
-
-def _tone(report: Report) -> str:
-    if report.count(Level.ERROR):
-        return "error"
-    return "warning" if report.count(Level.WARNING) else "fine"
+    verdict = file_verdict(report)
+    return VerdictWords(style.render(HEADLINES[verdict]), told(verdict, report, style), _TONES.get(verdict, "fine"))
 
 
 def facts(report: Report, style: TextStyle) -> Iterator[str]:
     """Yields type, stage and pages, the ruleset, the configuration, and what else is told before the findings."""
     if report.stage is None:
         return
-    yield text._type_and_stage(report, style)
-    yield from text._notes(report, style)
+    yield text_about.type_and_stage(report, style)
+    yield from text_about.further_notes(report, style)
     if report.configuration is not None:
-        note = report.configuration
-        yield style.render(text._CONFIGURATION, note.path, note.rules_off)
-    yield from text._how_judged(report, style)
+        yield text_about.configuration_words(report.configuration, style)
+    yield from text_about.how_judged(report, style)
 
 
 def signatures(report: Report, style: TextStyle) -> list[str]:
@@ -65,7 +63,7 @@ def signatures(report: Report, style: TextStyle) -> list[str]:
 
 def details(finding: Finding, style: TextStyle) -> Iterator[tuple[str, str]]:
     """Yields labels, without the colon, and what they stand for."""
-    for label, value in text_finding._details(finding, style):
+    for label, value in (*text_finding.details(finding, style), (BY, citation_words(finding.citation, style.lang))):
         yield style.render(label).rstrip(":"), value
 
 
