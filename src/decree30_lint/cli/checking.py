@@ -44,7 +44,7 @@ def check_files(
     label = in_lang(lang, "Đang kiểm tra", "Checking")
     run.reports = with_progress(reports, len(planned), label, beside_report=output is None)
     with interrupt.heeded(), replaced_file(output) if output else screen() as out:
-        FORMATS[form].write(run, out, ReportOptions(lang), FileSources(files))
+        FORMATS[form].write(run, out, ReportOptions(lang), FileSources(files, settings.memory))
     _say_what_came_of_it(run, form, output, lang)
     if run.interrupted:
         raise click.Abort
