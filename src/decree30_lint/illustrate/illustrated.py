@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from importlib.util import find_spec
 
 from decree30_lint.formats import sniff
@@ -10,10 +10,12 @@ from decree30_lint.formats.clock import UNBOUNDED, Clock
 from decree30_lint.formats.convert import convert, find_office, to_pdfs
 from decree30_lint.formats.file_formats import FILE_FORMATS
 from decree30_lint.formats.read_options import ReadOptions
-from decree30_lint.illustrate.shown_places import ShownPlace, illustration
+from decree30_lint.illustrate.shown_places import ShownPlace, illustration, joined_lines
 from decree30_lint.model.document import Document
 from decree30_lint.model.illustration import Illustration, PictureMaker
-from decree30_lint.model.report import Finding, Report
+from decree30_lint.model.report import Report
+
+_READ_AGAIN = 200  # pages of a PDF: in a longer one the whole paragraph is marked
 
 
 def word_makers() -> list[PictureMaker]:
@@ -30,13 +32,18 @@ def illustrated_pdf(data: bytes, report: Report, clock: Clock = UNBOUNDED) -> Il
     """Shows the pages of a PDF themselves. Raises LintError where they cannot be drawn."""
     from decree30_lint.illustrate.page_pictures import page_pictures
 
-    places = [_pdf_place(finding) for finding in report.findings]
+    places = list(_pdf_places(data, report, clock))
     return illustration(report, PictureMaker.PDFIUM, places, lambda numbers: page_pictures(data, numbers, clock))
 
 
-def _pdf_place(finding: Finding) -> ShownPlace:
-    boxes = tuple(each.place.box for each in finding.locations if each.place.box is not None and not each.nowhere)
-    return ShownPlace(boxes[0].page if boxes else finding.location.place.page or 1, boxes)
+def _pdf_places(data: bytes, report: Report, clock: Clock) -> Iterator[ShownPlace]:
+    from decree30_lint.annotate.pdf_places import areas_of, glyphs_of
+
+    locations = [location for finding in report.findings for location in finding.locations]
+    glyphs = glyphs_of(data, locations, clock) if (report.pages or 0) <= _READ_AGAIN else {}
+    for finding in report.findings:
+        boxes = tuple(joined_lines(areas_of(finding.locations, glyphs)))
+        yield ShownPlace(boxes[0].page if boxes else finding.location.place.page or 1, boxes)
 
 
 def as_docx(data: bytes, clock: Clock = UNBOUNDED) -> bytes:

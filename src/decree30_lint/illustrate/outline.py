@@ -9,17 +9,18 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from decree30_lint.illustrate.margin_boxes import margin_boxes, section_at
 from decree30_lint.illustrate.shown_places import ShownPlace, joined_lines
 from decree30_lint.model.document import Block, Document, HeaderKind, Paragraph, Section, flatten
 from decree30_lint.model.illustration import PagePicture
-from decree30_lint.model.metrics import extent, height, wrap
+from decree30_lint.model.metrics import height, wrap
 from decree30_lint.model.path import Path
 from decree30_lint.model.picture import Picture
 from decree30_lint.model.place import Box
 from decree30_lint.model.report import Finding, Location
 from decree30_lint.model.stacking import tops
 from decree30_lint.model.units import Pt
-from decree30_lint.report.drawn import drawn_paragraph, svg
+from decree30_lint.report.drawn import drawn_edges, drawn_paragraph, svg
 from decree30_lint.report.rule_pictures import drawn_pictures, drawn_strokes
 
 _MARGIN = 56.7  # points, where the file states none
@@ -56,9 +57,9 @@ class Outline:
 
     def place(self, finding: Finding) -> ShownPlace:
         """Returns where a finding stands on the drawn pages."""
-        lines = [line for location in finding.locations if not location.nowhere for line in self._lines(location)]
-        if lines:
-            return ShownPlace(lines[0].page, tuple(joined_lines(lines)))
+        boxes = [box for location in finding.locations if not location.nowhere for box in self._boxes(finding, location)]
+        if boxes:
+            return ShownPlace(boxes[0].page, tuple(joined_lines(boxes)))
         return ShownPlace(self._page_of(Path.parse(finding.location.place.path)))
 
     def pictures(self, numbers: Sequence[int]) -> Iterator[PagePicture]:
@@ -66,18 +67,12 @@ class Outline:
         for number in numbers:
             yield self._picture(number, self._sheets[number - 1])
 
-    def _lines(self, location: Location) -> Iterator[Box]:
-        found = self._places.get(Path.parse(location.place.path))
-        if found is None:
-            return
-        number, (paragraph, top) = found
-        start, end = location.place.start, location.place.end
-        for line in wrap(paragraph):
-            low, high = max(start, line.start), line.end if end is None else min(end, line.end)
-            edges = extent(paragraph, low, high) if low < high else None
-            if edges is not None:
-                upper = top + line.top
-                yield Box(number, edges[0], Pt(upper), edges[1], Pt(upper + line.height))
+    def _boxes(self, finding: Finding, location: Location) -> Iterator[Box]:
+        path = Path.parse(location.place.path)
+        if (found := self._places.get(path)) is not None:
+            yield from _lines(found, location)
+        elif (section := section_at(self._document, path)) is not None and (number := self._page_of(path)) is not None:
+            yield from margin_boxes(finding.edits, section, number, _height(self._sheets[number - 1]))
 
     def _page_of(self, path: Path) -> int | None:
         if path.is_section:
@@ -87,7 +82,7 @@ class Outline:
         return found[0] if found else 1
 
     def _picture(self, number: int, sheet: _OutlinePage) -> PagePicture:
-        width, tall = sheet.section.width, max(sheet.section.height, _foot(sheet.placed) + _MARGIN)
+        width, tall = sheet.section.width, _height(sheet)
         body = [element for placed in sheet.placed for element in self._drawn(placed)]
         drawing = svg(0, 0, width, tall, body)
         return PagePicture(number, width, Pt(tall), "image/svg+xml", drawing.encode())
@@ -98,6 +93,23 @@ class Outline:
         yield from drawn_paragraph(paragraph, top)
         yield from drawn_strokes(paragraph, self._document.strokes_under.get(path, ()), top)
         yield from drawn_pictures(paragraph, self._pictures.get(path, ()), top)
+
+
+def _lines(found: tuple[int, _PlacedParagraph], location: Location) -> Iterator[Box]:
+    """Yields the lines on which a text is drawn."""
+    number, (paragraph, top) = found
+    lines = wrap(paragraph)
+    for line in lines:
+        low = max(location.place.start, line.start)
+        high = line.end if location.place.end is None else min(location.place.end, line.end)
+        edges = drawn_edges(paragraph, line, low, high, line is lines[-1])
+        if edges is not None:
+            upper = top + line.top
+            yield Box(number, Pt(edges[0]), Pt(upper), Pt(edges[1]), Pt(upper + line.height))
+
+
+def _height(sheet: _OutlinePage) -> float:
+    return max(sheet.section.height, _foot(sheet.placed) + _MARGIN)
 
 
 def _sheets(section: Section) -> Iterator[_OutlinePage]:

@@ -56,7 +56,7 @@ class PictureRequest(NamedTuple):
     source: Path | bytes
 
 
-class _Task(NamedTuple):
+class _PictureTask(NamedTuple):
     """Names requests by their numbers, and who makes the pictures; no file goes with it, so that it is small."""
 
     numbers: tuple[int, ...]
@@ -99,21 +99,21 @@ class _Illustrator:
                 found[each.number] = self._settled(each)
             yield found.pop(number)
 
-    def _tasks(self) -> list[_Task]:
+    def _tasks(self) -> list[_PictureTask]:
         """Returns the work in the order of the first request of each."""
         asked = [number for number, request in enumerate(self._requests) if request.report.findings]
         word = [number for number in asked if not self._is_pdf(number)]
         size = min(_TOGETHER, ceil(len(word) / _workers(len(word)))) or 1
         together = [tuple(word[at : at + size]) for at in range(0, len(word), size)]
-        tasks = [_Task(numbers, self._word_makers[0]) for numbers in together]
-        tasks += [_Task((number,), PictureMaker.PDFIUM) for number in asked if self._is_pdf(number)]
+        tasks = [_PictureTask(numbers, self._word_makers[0]) for numbers in together]
+        tasks += [_PictureTask((number,), PictureMaker.PDFIUM) for number in asked if self._is_pdf(number)]
         return sorted(tasks)
 
     def _is_pdf(self, number: int) -> bool:
         return self._requests[number].report.format == "pdf"
 
-    def _made(self, tasks: Sequence[_Task]) -> Iterator[_PictureResult]:
-        pool: Pool[_Task, list[Illustration | LintError]] = Pool(
+    def _made(self, tasks: Sequence[_PictureTask]) -> Iterator[_PictureResult]:
+        pool: Pool[_PictureTask, list[Illustration | LintError]] = Pool(
             _serve, (self._requests, self._memory), _workers(len(tasks))
         )
         for task, made in zip(tasks, pool.map(tasks), strict=True):
@@ -128,7 +128,7 @@ class _Illustrator:
         makers = [] if self._is_pdf(made.number) else self._word_makers[1 if made.alone else 0 :]
         for maker in makers:
             if isinstance(result, LintError):
-                ((_, result, _),) = self._made([_Task((made.number,), maker)])
+                ((_, result, _),) = self._made([_PictureTask((made.number,), maker)])
         return _failed(self._requests[made.number], result) if isinstance(result, LintError) else result
 
 
@@ -147,14 +147,14 @@ def _serve(connection: Connection, requests: Sequence[PictureRequest], memory: i
     set_watcher(PoolWatcher(connection))
     while True:
         try:
-            tasks: list[_Task] = connection.recv()
+            tasks: list[_PictureTask] = connection.recv()
         except EOFError:
             return
         for task in tasks:
             connection.send(Done(_done(task, [requests[number] for number in task.numbers], memory)))
 
 
-def _done(task: _Task, requests: Sequence[PictureRequest], memory: int) -> list[Illustration | LintError] | LintError:
+def _done(task: _PictureTask, requests: Sequence[PictureRequest], memory: int) -> list[Illustration | LintError] | LintError:
     try:
         with guarded(Limits(_SECONDS + _A_FILE * len(requests), memory)) as clock:
             return _results(task.maker, requests, clock)
