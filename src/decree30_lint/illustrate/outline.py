@@ -26,7 +26,7 @@ from decree30_lint.report.rule_pictures import drawn_pictures, drawn_strokes
 _MARGIN = 56.7  # points, where the file states none
 
 
-class _PlacedParagraph(NamedTuple):
+class _OutlineParagraph(NamedTuple):
     """Holds a paragraph and where its first line begins, in points from the upper edge of its page."""
 
     paragraph: Paragraph
@@ -38,7 +38,7 @@ class _OutlinePage(NamedTuple):
 
     section: Section
     opens: bool
-    placed: list[_PlacedParagraph]
+    placed: list[_OutlineParagraph]
 
 
 class Outline:
@@ -47,7 +47,7 @@ class Outline:
     def __init__(self, document: Document) -> None:
         self._document = document
         self._sheets = [sheet for section in document.sections for sheet in _sheets(section)]
-        self._places: dict[Path, tuple[int, _PlacedParagraph]] = {}
+        self._places: dict[Path, tuple[int, _OutlineParagraph]] = {}
         for number, sheet in enumerate(self._sheets, 1):
             for placed in sheet.placed:
                 self._places.setdefault(placed.paragraph.anchor.path, (number, placed))
@@ -87,7 +87,7 @@ class Outline:
         drawing = svg(0, 0, width, tall, body)
         return PagePicture(number, width, Pt(tall), "image/svg+xml", drawing.encode())
 
-    def _drawn(self, placed: _PlacedParagraph) -> Iterator[str]:
+    def _drawn(self, placed: _OutlineParagraph) -> Iterator[str]:
         paragraph, top = placed
         path = paragraph.anchor.path
         yield from drawn_paragraph(paragraph, top)
@@ -95,7 +95,7 @@ class Outline:
         yield from drawn_pictures(paragraph, self._pictures.get(path, ()), top)
 
 
-def _lines(found: tuple[int, _PlacedParagraph], location: Location) -> Iterator[Box]:
+def _lines(found: tuple[int, _OutlineParagraph], location: Location) -> Iterator[Box]:
     """Yields the lines on which a text is drawn."""
     number, (paragraph, top) = found
     lines = wrap(paragraph)
@@ -124,7 +124,7 @@ def _sheets(section: Section) -> Iterator[_OutlinePage]:
         if top >= foot and bottom - begin > lower - upper and top > begin:
             yield sheet
             sheet, begin = _OutlinePage(section, False, []), top
-        sheet.placed.append(_PlacedParagraph(paragraph, upper + top - begin))
+        sheet.placed.append(_OutlineParagraph(paragraph, upper + top - begin))
         foot = max(foot, bottom)
     yield sheet
 
@@ -135,7 +135,7 @@ def _edges(section: Section) -> tuple[float, float]:
     return (margins.top, section.height - margins.bottom) if margins else (_MARGIN, section.height - _MARGIN)
 
 
-def _running(section: Section) -> Iterator[_PlacedParagraph]:
+def _running(section: Section) -> Iterator[_OutlineParagraph]:
     """Yields what stands in the header and the footer."""
     margins = section.margins
     kinds = (HeaderKind.FIRST, HeaderKind.DEFAULT) if section.title_page else (HeaderKind.DEFAULT,)
@@ -146,11 +146,11 @@ def _running(section: Section) -> Iterator[_PlacedParagraph]:
         yield from _stacked(foot, section.height - ((margins.footer if margins else None) or _MARGIN / 2) - deep)
 
 
-def _stacked(blocks: tuple[Block, ...], start: float) -> Iterator[_PlacedParagraph]:
+def _stacked(blocks: tuple[Block, ...], start: float) -> Iterator[_OutlineParagraph]:
     y: Mapping[Path, float] = tops(blocks, start)
     for paragraph in flatten(blocks):
-        yield _PlacedParagraph(paragraph, y[paragraph.anchor.path])
+        yield _OutlineParagraph(paragraph, y[paragraph.anchor.path])
 
 
-def _foot(placed: Sequence[_PlacedParagraph]) -> float:
+def _foot(placed: Sequence[_OutlineParagraph]) -> float:
     return max((each.top + height(each.paragraph) for each in placed), default=0.0)

@@ -8,7 +8,7 @@ several equal ones none is taken unless each has its place.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -104,15 +104,15 @@ class Trace:
                     self._traced[paragraph.anchor.path] = _Traced(paragraph, text, list(range(at, at + len(text))))
 
     def _search_edges(self, document: Document, pages: Sequence[PrintPage]) -> None:
-        """Looks for headers and footers in what is left over of the upper and the lower edge, on the first page there."""
+        """Looks for headers and footers at the upper and the lower edge, on the first page that shows them."""
         taken, begin = self._taken(), 0
         lost = dict(_edges(document))
         for page in pages:
-            free = [at for at in range(begin, begin + len(page.letters)) if at not in taken]
+            numbers = range(begin, begin + len(page.letters))
             begin += len(page.letters)
             for path, paragraph in list(lost.items()):
-                inside = [at for at in free if _is_at_edge(self._letters[at], page, path.story.step)]
-                if traced := _of_edge(paragraph, inside, self._letters):
+                inside = [at for at in numbers if _is_at_edge(self._letters[at], page, path.story.step)]
+                if traced := _of_edge(paragraph, inside, taken, self._letters):
                     self._traced[path] = traced
                     del lost[path]
 
@@ -131,21 +131,36 @@ def _is_at_edge(letter: PrintLetter, page: PrintPage, story: Step) -> bool:
     return letter.baseline < page.height * HEAD_ENDS if upper else letter.baseline > page.height * FOOT_BEGINS
 
 
-def _of_edge(paragraph: Paragraph, inside: Sequence[int], letters: Sequence[PrintLetter]) -> _Traced | None:
-    """Returns the paragraph where it stands once among the letters `inside`; a page number is that of the page."""
-    pieces = [(letters_of(span.text), span.field == "PAGE") for span in paragraph.spans]
-    pieces = [(text, is_number) for text, is_number in pieces if text]
-    there, places = _line_by_line(inside, letters)
+def _of_edge(
+    paragraph: Paragraph, inside: Sequence[int], taken: Collection[int], letters: Sequence[PrintLetter]
+) -> _Traced | None:
+    """Returns the paragraph where it stands once among the letters `inside` that are not yet `taken`.
+
+    A page number is that of the page; where it is the whole paragraph, it must have a line for itself.
+    """
+    pieces = [(text, span.field == "PAGE") for span in paragraph.spans if (text := letters_of(span.text))]
     pattern = f"{_PARTING}?".join(f"({_pattern(text, is_number)})" for text, is_number in pieces)
+    if all(is_number for _, is_number in pieces):
+        there, places = _line_by_line(inside, letters)
+        pattern = f"(?<![^{_PARTING}]){pattern}(?![^{_PARTING}])"
+    else:
+        there, places = _line_by_line([at for at in inside if at not in taken], letters)
     found = list(re.finditer(pattern, there))
-    if len(found) != 1:
-        return None
+    return (
+        _Traced(paragraph, "".join(text for text, _ in pieces), _printed(pieces, found[0], places))
+        if len(found) == 1
+        else None
+    )
+
+
+def _printed(pieces: Sequence[tuple[str, bool]], found: re.Match[str], places: Sequence[int]) -> list[int]:
+    """Returns the number in the print for each letter of the pieces, which are the groups of what was found."""
     traced: list[int] = []
     for group, (text, _) in enumerate(pieces, 1):
-        low, high = found[0].span(group)
+        low, high = found.span(group)
         printed = [place for place in places[low:high] if place >= 0]
         traced += [printed[min(at, len(printed) - 1)] for at in range(len(text))]
-    return _Traced(paragraph, "".join(text for text, _ in pieces), traced)
+    return traced
 
 
 def _pattern(text: str, is_number: bool) -> str:

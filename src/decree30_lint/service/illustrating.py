@@ -143,7 +143,8 @@ def _failed(request: PictureRequest, error: LintError) -> Illustration:
 
 def _serve(connection: Connection, requests: Sequence[PictureRequest], memory: int) -> None:
     """Does the tasks that come, until nobody sends any more. What libraries print of their own is not for the user."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
+    with open(os.devnull, "wb") as nowhere:
+        os.dup2(nowhere.fileno(), 2)
     set_watcher(PoolWatcher(connection))
     while True:
         try:
