@@ -36,7 +36,9 @@ def line(number: int, baseline: float, text: str) -> list[PrintLetter]:
 
 def found(body: str, pages: Sequence[PrintPage], path: str, start: int = 0, end: int | None = None, **parts: str) -> str:
     """Returns "page:baseline text" of what is found; "" for nothing."""
-    letters = Trace(read_docx(small_docx(body, **parts), "a.docx"), pages).letters(Path.parse(path), start, end)
+    letters = Trace(read_docx(small_docx(body, **parts), "a.docx"), pages, [Path.parse(path)]).letters(
+        Path.parse(path), start, end
+    )
     text = "".join(letter.text for letter in letters)
     return f"{letters[0].box.page}:{letters[0].baseline:g} {text}" if letters else ""
 
@@ -67,7 +69,7 @@ def test_a_paragraph_that_goes_on_on_the_next_page() -> None:
     text = "Ủy ban nhân dân tỉnh yêu cầu các cơ quan tổ chức thực hiện"
     pages = [page(1, (790, text[:30])), page(2, (40, "2"), (60, text[30:]))]
     document = read_docx(small_docx(paragraphs(text)), "a.docx")
-    letters = Trace(document, pages).letters(Path.parse("body/p[1]"), 0, None)
+    letters = Trace(document, pages, ()).letters(Path.parse("body/p[1]"), 0, None)
     assert [box.page for box in boxes_around(letters)] == [1, 2]
     assert "".join(letter.text for letter in letters) == letters_of(text)
 

@@ -41,12 +41,13 @@ class _Traced(NamedTuple):
 class Trace:
     """Knows where the paragraphs of a document stand on its print."""
 
-    def __init__(self, document: Document, pages: Sequence[PrintPage]) -> None:
+    def __init__(self, document: Document, pages: Sequence[PrintPage], wanted: Collection[Path]) -> None:
+        """`wanted` are the paths of the paragraphs that are looked for where they do not stand in the order of the file."""
         self._letters = [letter for page in pages for letter in page.letters]
         self._traced: dict[Path, _Traced] = {}
         if len(self._letters) <= _MOST:
             self._align(document)
-            self._search([*document.paragraphs, *document.footnotes])
+            self._search([*document.paragraphs, *document.footnotes], wanted)
             self._search_edges(document, pages)
 
     def letters(self, path: Path, start: int, end: int | None) -> list[PrintLetter]:
@@ -88,13 +89,14 @@ class Trace:
         for paragraph, text, begin in zip(document.paragraphs, texts, begins, strict=False):
             self._traced[paragraph.anchor.path] = _Traced(paragraph, text, partners[begin : begin + len(text)])
 
-    def _search(self, paragraphs: Sequence[Paragraph]) -> None:
+    def _search(self, paragraphs: Sequence[Paragraph], wanted: Collection[Path]) -> None:
         """Looks for paragraphs that stand in another order, such as footnotes, in what is left over of the print."""
         lost: dict[str, list[Paragraph]] = {}
         for paragraph in paragraphs:
             traced = self._traced.get(paragraph.anchor.path)
             if (traced is None or traced.known < _KNOWN) and len(text := letters_of(paragraph.text)) >= _SHORTEST:
                 lost.setdefault(text, []).append(paragraph)
+        lost = {text: equal for text, equal in lost.items() if any(each.anchor.path in wanted for each in equal)}
         taken = self._taken()
         free = "".join(_PARTING if at in taken else each.text for at, each in enumerate(self._letters)) if lost else ""
         for text, equal in lost.items():

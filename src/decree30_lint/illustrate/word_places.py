@@ -16,7 +16,8 @@ from decree30_lint.model.report import Finding, Location
 
 def word_places(document: Document, pages: Sequence[PrintPage], findings: Sequence[Finding]) -> list[ShownPlace]:
     """Returns a place for each finding; a place that is not certain on the print has no box, rather than a wrong one."""
-    trace = Trace(document, pages)
+    wanted = {Path.parse(location.place.path) for finding in findings for location in finding.locations}
+    trace = Trace(document, pages, wanted)
     return [_shown_place(document, pages, trace, finding) for finding in findings]
 
 
