@@ -99,8 +99,8 @@ def _plain(text: str) -> str:
 
 
 def _words(text: str) -> str:
-    """Returns letters and digits: pdfium tells no hyphen at the end of a line, and tabs are printed as dots."""
-    return "".join(filter(str.isalnum, text))
+    """Returns letters without marks, and digits: the hyphen that ends a line is not told, and tabs are printed as dots."""
+    return "".join(filter(str.isalnum, unicodedata.normalize("NFD", text)))
 
 
 def main() -> None:

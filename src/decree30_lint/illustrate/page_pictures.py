@@ -85,7 +85,7 @@ def _packed(drawn: Image) -> tuple[str, bytes]:
     from PIL import Image
 
     shades = drawn.quantize(_SHADES, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
-    sharp = _written(shades, "PNG", optimize=True)
+    sharp = _written(shades, "PNG")
     if len(sharp) < _LARGE:
         return "image/png", sharp
     return min(

@@ -114,7 +114,7 @@ class _Illustrator:
 
     def _made(self, tasks: Sequence[_PictureTask]) -> Iterator[_PictureResult]:
         pool: Pool[_PictureTask, list[Illustration | LintError]] = Pool(
-            _serve, (self._requests, self._memory), _workers(len(tasks))
+            _serve, (self._requests, self._memory), _workers(len(tasks)), ahead=1
         )
         for task, made in zip(tasks, pool.map(tasks), strict=True):
             broken = isinstance(made, LintError)
