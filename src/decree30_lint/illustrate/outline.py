@@ -34,10 +34,9 @@ class _OutlineParagraph(NamedTuple):
 
 
 class _OutlinePage(NamedTuple):
-    """Holds a page of ours: the section it is of, whether it is the first one of it, and what stands on it."""
+    """Holds a page of ours: the section it is of, and what stands on it."""
 
     section: Section
-    opens: bool
     placed: list[_OutlineParagraph]
 
 
@@ -116,14 +115,14 @@ def _sheets(section: Section) -> Iterator[_OutlinePage]:
     """Yields the pages of a section: paragraphs that stand side by side stay together."""
     y = tops(section.blocks)
     upper, lower = _edges(section)
-    sheet = _OutlinePage(section, True, list(_running(section)))
+    sheet = _OutlinePage(section, list(_running(section)))
     begin = foot = 0.0
     for paragraph in flatten(section.blocks):
         top = y[paragraph.anchor.path]
         bottom = top + height(paragraph)
         if top >= foot and bottom - begin > lower - upper and top > begin:
             yield sheet
-            sheet, begin = _OutlinePage(section, False, []), top
+            sheet, begin = _OutlinePage(section, []), top
         sheet.placed.append(_OutlineParagraph(paragraph, upper + top - begin))
         foot = max(foot, bottom)
     yield sheet

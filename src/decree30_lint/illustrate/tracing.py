@@ -42,13 +42,13 @@ class Trace:
     """Knows where the paragraphs of a document stand on its print."""
 
     def __init__(self, document: Document, pages: Sequence[PrintPage], wanted: Collection[Path]) -> None:
-        """`wanted` are the paths of the paragraphs that are looked for where they do not stand in the order of the file."""
+        """`wanted` are the paths of the paragraphs that are looked for where they are not in the order of the body."""
         self._letters = [letter for page in pages for letter in page.letters]
         self._traced: dict[Path, _Traced] = {}
         if len(self._letters) <= _MOST:
             self._align(document)
             self._search([*document.paragraphs, *document.footnotes], wanted)
-            self._search_edges(document, pages)
+            self._search_edges({path: each for path, each in _edges(document) if path in wanted}, pages)
 
     def letters(self, path: Path, start: int, end: int | None) -> list[PrintLetter]:
         """Returns the printed letters of a piece of a paragraph; none unless it is certain which they are.
@@ -105,10 +105,9 @@ class Trace:
                 for paragraph, at in zip(equal, places, strict=True):
                     self._traced[paragraph.anchor.path] = _Traced(paragraph, text, list(range(at, at + len(text))))
 
-    def _search_edges(self, document: Document, pages: Sequence[PrintPage]) -> None:
+    def _search_edges(self, lost: dict[Path, Paragraph], pages: Sequence[PrintPage]) -> None:
         """Looks for headers and footers at the upper and the lower edge, on the first page that shows them."""
         taken, begin = self._taken(), 0
-        lost = dict(_edges(document))
         for page in pages:
             numbers = range(begin, begin + len(page.letters))
             begin += len(page.letters)
@@ -148,11 +147,9 @@ def _of_edge(
     else:
         there, places = _line_by_line([at for at in inside if at not in taken], letters)
     found = list(re.finditer(pattern, there))
-    return (
-        _Traced(paragraph, "".join(text for text, _ in pieces), _printed(pieces, found[0], places))
-        if len(found) == 1
-        else None
-    )
+    if len(found) != 1:
+        return None
+    return _Traced(paragraph, "".join(text for text, _ in pieces), _printed(pieces, found[0], places))
 
 
 def _printed(pieces: Sequence[tuple[str, bool]], found: re.Match[str], places: Sequence[int]) -> list[int]:

@@ -42,7 +42,7 @@ from decree30_lint.service.isolation.limits import MEMORY, Limits
 from decree30_lint.service.isolation.pool import Done, Pool, PoolWatcher
 from decree30_lint.service.judged_content import judged_content
 
-_SECONDS, _A_FILE = 40.0, 5.0  # for the start of LibreOffice on a slow machine, and for each file
+_SECONDS, _A_FILE = 25.0, 2.0  # a slow machine starts LibreOffice in twenty seconds, and a quick one prints ten files in two
 _TOGETHER = 10  # Word files that are printed at a time
 _MOST_WORKERS = 4  # LibreOffice takes some hundred megabytes
 
