@@ -23,6 +23,7 @@ from decree30_lint.model.report import Report
 from decree30_lint.service import illustrating
 from decree30_lint.service.illustrating import PictureRequest, illustrations
 from decree30_lint.service.input_files import InputFile
+from decree30_lint.service.isolation import workers
 from decree30_lint.service.sources import FileSources
 
 NAMES = ("a.docx", "b.docx", "c.docx")
@@ -104,6 +105,12 @@ def test_content_that_is_at_hand_needs_no_file() -> None:
     data = small_docx(LETTER.format(text=""))
     (found,) = illustrations([PictureRequest(Checker().check(data, name="a.docx"), data)])
     assert found.pages
+
+
+def test_workers_that_are_no_copies_of_this_process(files: list[InputFile], monkeypatch: pytest.MonkeyPatch) -> None:
+    """As on Windows."""
+    monkeypatch.setattr(workers, "_may_fork", lambda: False)
+    assert [bool(each.pages) for each in made(files[:1])] == [True]
 
 
 def test_nothing_is_made_for_a_report_without_findings() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from xml.sax.saxutils import escape, quoteattr
 
@@ -15,6 +16,7 @@ from decree30_lint.model.metrics import MeasuredLine, extent, height, wrap
 EDGE = 14.0  # points left free around what is drawn
 WRONG, RIGHT = "#c62828", "#2e7d32"
 _GROUND = "#ffffff"
+_BETWEEN_TABS = re.compile(r"[^\t]+")
 
 
 class Pair(Struct, frozen=True):
@@ -50,10 +52,10 @@ def _line(paragraph: Paragraph, line: MeasuredLine, y: float, last: bool) -> Ite
     added = 0.0 if last else _added(paragraph, line)
     for span in paragraph.spans:
         low, high = max(span.start, line.start), min(span.end, line.end)
-        edges = drawn_edges(paragraph, line, low, high, last)
-        if edges is not None:
-            text = span.text[low - span.start : high - span.start]
-            yield from drawn_words(text, span.format, edges[0], edges[1] - edges[0], y + line.baseline, added)
+        for piece in _BETWEEN_TABS.finditer(paragraph.text, low, max(low, high)):
+            edges = drawn_edges(paragraph, line, piece.start(), piece.end(), last)
+            if edges is not None:
+                yield from drawn_words(piece[0], span.format, edges[0], edges[1] - edges[0], y + line.baseline, added)
 
 
 def drawn_edges(paragraph: Paragraph, line: MeasuredLine, low: int, high: int, last: bool) -> tuple[float, float] | None:
