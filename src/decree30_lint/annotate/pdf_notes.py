@@ -57,7 +57,8 @@ def annotated_pdf(data: bytes, report: Report, lang: Lang, clock: Clock = UNBOUN
     if not remarks:
         return data
     copy = PdfCopy(data)
-    marks = marks_of(remarks, glyphs_of(data, remarks, clock), copy.page_count)
+    glyphs = glyphs_of(data, [location for remark in remarks for location in remark.locations], clock)
+    marks = marks_of(remarks, glyphs, copy.page_count)
     added: dict[int, list[PdfObject]] = {}
     for number, mark in enumerate(marks, start=1):
         page = mark.page - 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 from unicodedata import combining, normalize
 
@@ -55,15 +55,21 @@ def _order(mark: MarkedPlace) -> tuple[int, bool, float, tuple[float, ...]]:
     return mark.page, bool(mark.areas), -sum(area.area for area in mark.areas), place
 
 
-def glyphs_of(data: bytes, remarks: Sequence[Remark], clock: Clock = UNBOUNDED) -> Glyphs:
-    """Returns the letters of the pages that remarks speak of. Raises what `read_pages` raises."""
-    numbers = {_page(location) for remark in remarks for location in remark.locations if _box(location)}
+def glyphs_of(data: bytes, locations: Iterable[Location], clock: Clock = UNBOUNDED) -> Glyphs:
+    """Returns the letters of the pages on which these places are. Raises what `read_pages` raises."""
+    numbers = {_page(location) for location in locations if _box(location)}
 
     def upright(page: PageContent) -> tuple[int, list[Glyph]]:
         wanted = page.glyphs if page.number in numbers else ()
         return page.number, sorted((glyph for glyph in wanted if glyph.style.angle == 0), key=_baseline)
 
     return dict(read_pages(data, upright, clock=clock)[1]) if numbers else {}
+
+
+def areas_of(locations: Sequence[Location], glyphs: Glyphs) -> Iterator[Box]:
+    """Yields the lines of the texts at these places, and the box of a text where its letters cannot be told."""
+    for run in _runs(locations):
+        yield from _areas(run, glyphs)
 
 
 def _box(location: Location) -> Box | None:

@@ -79,7 +79,7 @@ def check_files(
     reports = forms.beside(reports, planned) if forms is not None else reports
     label = in_lang(lang, "Đang kiểm tra", "Checking")
     run.reports = with_progress(reports, len(planned), label, beside_report=output is None)
-    sources = FileSources(files, {job.file.shown: job.ruleset for job in planned})
+    sources = FileSources(files, {job.file.shown: job.ruleset for job in planned}, settings.memory)
     with interrupt.heeded(), replaced_file(output) if output else screen() as out:
         form.write(run, out, replace(options, lang=lang, compared=settings.baseline is not None), sources)
     _say_what_came_of_it(run, form, output, lang)

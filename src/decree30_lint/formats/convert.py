@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePath
 
 from msgspec.structs import replace
@@ -98,23 +98,39 @@ def _usual_places() -> Iterator[Path]:
         yield Path("/snap/bin/libreoffice")
 
 
+def to_pdfs(files: Sequence[tuple[bytes, str]], clock: Clock = UNBOUNDED) -> list[bytes | None]:
+    """Converts several documents, each with its suffix, with one start of the program; None for what it could not convert.
+
+    Raises the errors of `convert` but "conversion-failed".
+    """
+    return _all_converted(files, "pdf", clock)
+
+
 def _converted(data: bytes, suffix: str, target: str, clock: Clock) -> bytes:
+    (made,) = _all_converted([(data, suffix)], target, clock)
+    if made is None:
+        raise UnreadableFileError("conversion-failed", _FAILED)
+    return made
+
+
+def _all_converted(files: Sequence[tuple[bytes, str]], target: str, clock: Clock) -> list[bytes | None]:
     office = find_office()
     if office is None:
         raise UnreadableFileError("needs-libreoffice", _MISSING)
     clock.expect(A_CONVERSION)
     with working_folder() as folder:
-        source, made = Path(folder, f"document{suffix}"), Path(folder, "made", f"document.{target}")
-        source.write_bytes(data)
-        command = [office, *_options(Path(folder, "profile"), target, made.parent), str(source)]
+        made = Path(folder, "made")
+        sources = [Path(folder, f"document{number}{suffix}") for number, (_, suffix) in enumerate(files, 1)]
+        for source, (data, _) in zip(sources, files, strict=True):
+            source.write_bytes(data)
+        command = [office, *_options(Path(folder, "profile"), target, made), *map(str, sources)]
         temporary = dict.fromkeys(("TMPDIR", "TEMP", "TMP"), folder)  # what it leaves when it is ended goes with ours
         try:
             run_program(command, clock.timeout, environment={**os.environ, **temporary})
         except TimeoutError:
             raise DeadlinePassedError("conversion-deadline", _LATE) from None
-        if not made.is_file():
-            raise UnreadableFileError("conversion-failed", _FAILED)
-        return made.read_bytes()
+        results = [made / f"{source.stem}.{target}" for source in sources]
+        return [result.read_bytes() if result.is_file() else None for result in results]
 
 
 def _options(profile: Path, target: str, folder: Path) -> list[str]:

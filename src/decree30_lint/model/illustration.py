@@ -18,7 +18,7 @@ class PictureMaker(StrEnum):
     PDFIUM = "pdfium"
     LIBREOFFICE = "libreoffice"
     DXPDF = "dxpdf"
-    OUTLINE = "outline"  # drawn by us: the words at their places, without what else stands there
+    OUTLINE = "outline"  # drawn by us: the words at their places, on pages that need not break as in Word
 
 
 class PagePicture(Struct, frozen=True):
@@ -34,9 +34,10 @@ class PagePicture(Struct, frozen=True):
 class Illustration(Struct, frozen=True):
     """Shows the places of a report's findings.
 
-    `pages` are those on which any finding stands, by their numbers. `boxes` go by the index of a finding in
-    `Report.findings`: where it was found on these pages, its first place first; a finding without a place on paper has none.
-    `failure` says why there are no pictures, where there are none.
+    `pages` are those on which findings stand, by their numbers; of many, those of the gravest findings. `boxes` go by the
+    index of a finding in `Report.findings`: where it was found on these pages, its first place first. A finding without a
+    place on paper has none, and neither has one whose place is not certain. `failure` says why there are no pictures,
+    where there are none; a report without findings has neither.
     """
 
     path: str

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from xml.sax.saxutils import escape, quoteattr
 
@@ -15,6 +16,7 @@ from decree30_lint.model.metrics import MeasuredLine, extent, height, wrap
 EDGE = 14.0  # points left free around what is drawn
 WRONG, RIGHT = "#c62828", "#2e7d32"
 _GROUND = "#ffffff"
+_BETWEEN_TABS = re.compile(r"[^\t]+")
 
 
 class Pair(Struct, frozen=True):
@@ -47,16 +49,23 @@ def drawn_paragraph(paragraph: Paragraph, y: float) -> Iterator[str]:
 
 def _line(paragraph: Paragraph, line: MeasuredLine, y: float, last: bool) -> Iterator[str]:
     """The spans of a line; justified lines have their blanks widened as Word does it."""
-    added = _added(paragraph, line) if not last else 0.0
+    added = 0.0 if last else _added(paragraph, line)
     for span in paragraph.spans:
         low, high = max(span.start, line.start), min(span.end, line.end)
-        edges = extent(paragraph, low, high) if low < high else None
-        if edges is None:
-            continue
-        text = span.text[low - span.start : high - span.start]
-        before = paragraph.text[line.start : low].count(" ") * added
-        width = edges[1] - edges[0] + text.count(" ") * added
-        yield from drawn_words(text, span.format, edges[0] + before, width, y + line.baseline, added)
+        for piece in _BETWEEN_TABS.finditer(paragraph.text, low, max(low, high)):
+            edges = drawn_edges(paragraph, line, piece.start(), piece.end(), last)
+            if edges is not None:
+                yield from drawn_words(piece[0], span.format, edges[0], edges[1] - edges[0], y + line.baseline, added)
+
+
+def drawn_edges(paragraph: Paragraph, line: MeasuredLine, low: int, high: int, last: bool) -> tuple[float, float] | None:
+    """Returns the left and the right edge at which characters of a line are drawn; None where there are none."""
+    edges = extent(paragraph, low, high) if low < high else None
+    if edges is None:
+        return None
+    added = 0.0 if last else _added(paragraph, line)
+    before, within = (paragraph.text[start:end].count(" ") * added for start, end in ((line.start, low), (low, high)))
+    return edges[0] + before, edges[1] + before + within
 
 
 def _added(paragraph: Paragraph, line: MeasuredLine) -> float:

@@ -143,8 +143,8 @@ def _drawing(document: Document, stretch: _ParagraphRange, colour: str) -> str:
         strokes = document.strokes_under.get(paragraph.anchor.path, ())
         held = [p for p in document.pictures if p.anchor.path == paragraph.anchor.path]
         body += drawn_paragraph(paragraph, at)
-        body += _strokes(paragraph, strokes, at)
-        body += _held(paragraph, held, at)
+        body += drawn_strokes(paragraph, strokes, at)
+        body += drawn_pictures(paragraph, held, at)
         if paragraph.anchor.path in changed:
             body.append(bar_beside(paragraph, at, colour))
         foot = max(foot, at + height(paragraph) + 6, *(at + (p.down or 0) + p.height for p in held))
@@ -161,7 +161,7 @@ def _section_of(document: Document, paragraph: Paragraph) -> Section:
     return next(s for s in document.sections if any(p.anchor.path == path for p in flatten(s.blocks)))
 
 
-def _strokes(paragraph: Paragraph, strokes: Iterable[Stroke], y: float) -> Iterator[str]:
+def drawn_strokes(paragraph: Paragraph, strokes: Iterable[Stroke], y: float) -> Iterator[str]:
     """Draws the lines below a paragraph; typed ones and underlines are already drawn with the letters."""
     lines = wrap(paragraph)
     for stroke in strokes:
@@ -177,7 +177,7 @@ def _strokes(paragraph: Paragraph, strokes: Iterable[Stroke], y: float) -> Itera
         )
 
 
-def _held(paragraph: Paragraph, held: Iterable[Picture], y: float) -> Iterator[str]:
+def drawn_pictures(paragraph: Paragraph, held: Iterable[Picture], y: float) -> Iterator[str]:
     """Pictures of seal and signature: their edge, what they cover, and strokes in the colour of their ink."""
     left = paragraph.extent.left if paragraph.extent else 0.0
     for picture in held:

@@ -31,11 +31,11 @@ _HERE = Words("Thư mục mà lệnh được chạy.", "The folder in which the
 
 def write_sarif(run: Run, out: BinaryIO, options: ReportOptions, sources: Sources) -> None:
     """Writes the results of each file as it is judged, and the rest when all are."""
-    write_pieces(out, sarif_pieces(run, options))
+    write_pieces(out, sarif_pieces(run, options, sources))
 
 
-def sarif_pieces(run: Run, options: ReportOptions) -> Iterator[str]:
-    rules, told = RulesSeen(options.lang), Notifications(options.lang)
+def sarif_pieces(run: Run, options: ReportOptions, sources: Sources) -> Iterator[str]:
+    rules, told = RulesSeen(options, sources), Notifications(options.lang)
     artifacts: list[Json] = []
     results = 0
     head = _indented({"$schema": SCHEMA, "version": "2.1.0"}).removesuffix("\n}")

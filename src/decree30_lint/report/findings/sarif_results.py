@@ -58,7 +58,7 @@ def _result(report: Report, artifact: int, finding: Finding, rules: RulesSeen, l
     file = artifact_location(report.path, artifact)
     return {
         "ruleId": finding.rule,
-        "ruleIndex": rules.index(finding),
+        "ruleIndex": rules.index(report, finding),
         "level": LEVELS[finding.level],
         "message": message(said),
         "locations": [_location(file, each, lang) for each in finding.locations[:_MOST_PLACES]],

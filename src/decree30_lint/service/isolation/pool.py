@@ -60,11 +60,15 @@ class PoolWatcher:
 class Pool(Generic[Task, Result]):
     """Has workers do tasks side by side."""
 
-    def __init__(self, serve: Serve, arguments: tuple[Any, ...], size: int) -> None:
-        """`serve` receives lists of tasks and sends a `Done` for each, in their order; `size` is the number of workers."""
+    def __init__(self, serve: Serve, arguments: tuple[Any, ...], size: int, ahead: int = _AHEAD) -> None:
+        """`serve` receives lists of tasks and sends a `Done` for each, in their order; `size` is the number of workers.
+
+        `ahead` tasks are at hand for each: long ones come one by one, so that no worker waits while another has two.
+        """
         self._serve = serve
         self._arguments = arguments
         self._size = size
+        self._ahead = ahead
         self._crew: list[_Hand[Task]] = []
         self._waiting: deque[tuple[int, Task]] = deque()
         self._results: dict[int, Result | LintError] = {}
@@ -90,7 +94,7 @@ class Pool(Generic[Task, Result]):
         missing = min(self._size, len(self._waiting) + len(self._crew)) - len(self._crew)
         for _ in range(missing):
             others = [hand.worker for hand in self._crew]
-            self._crew.append(_Hand(start_worker(self._serve, self._arguments, others)))
+            self._crew.append(_Hand(start_worker(self._serve, self._arguments, others), self._ahead))
         for hand in self._crew:
             given: list[tuple[int, Task]] = []
             while self._waiting and self._waiting[0][0] - wanted < _UNREAD and hand.takes(len(given), self._waiting[0][1]):
@@ -140,8 +144,9 @@ def _is_large(task: object) -> bool:
 class _Hand(Generic[Task]):
     """Follows one worker and the tasks it was given; the first of them is the one at hand."""
 
-    def __init__(self, worker: Worker) -> None:
+    def __init__(self, worker: Worker, ahead: int) -> None:
         self.worker = worker
+        self.ahead = ahead
         self.tasks: deque[tuple[int, Task]] = deque()
         self.bounds = Bounds()
         self.fate: Fate | None = None
@@ -152,7 +157,7 @@ class _Hand(Generic[Task]):
         A large one must find it idle: it may be sending a large result, and nobody would listen to the other.
         """
         at_hand = len(self.tasks) + given
-        return at_hand < (1 if _is_large(task) else _AHEAD)
+        return at_hand < (1 if _is_large(task) else self.ahead)
 
     def give(self, tasks: list[tuple[int, Task]]) -> None:
         if tasks:
