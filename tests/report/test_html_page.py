@@ -97,7 +97,7 @@ def test_several_files_have_a_table_with_the_worst_first(
     good, less = replace(good, path="dung.docx"), replace(report, path="it-loi.docx", findings=report.findings[1:])
     root = parsed(page_of(run_with(make_run, outside, good, less, report, broken)))
     rows = root.findall(".//table[@class='files']/tbody/tr")
-    assert [row.findtext("th/a") for row in rows] == ["hong.docx", report.path, "it-loi.docx", good.path, "dang.docx"]
+    assert [row.findtext("th/a") for row in rows] == ["hong.docx", report.path, "it-loi.docx", "dang.docx", good.path]
     assert {head.get("scope") for head in root.iter("th")} == {"col", "row"}
     text = text_of(root)
     assert "TỆP KHÔNG KIỂM TRA ĐƯỢC (1)" in text
@@ -167,7 +167,9 @@ def test_a_rule_is_explained_once_and_not_where_answers_are_hidden(report: Repor
         assert len(explained) == len({finding.rule for finding in report.findings})
         assert len(root.xpath("//*[@role='img']")) == 2 * len(explained)
     hidden = page_of(run_with(make_run, report), ReportOptions(answers=False))
-    assert parsed(hidden).findall(".//details[@class='help']") == []
+    assert parsed(hidden).findall(".//div[@class='help']") == []
+    several = [page_of(run_with(make_run, report, report), ReportOptions(answers=answers)) for answers in (True, False)]
+    assert ["Máy sửa được</th>" in page for page in several] == [True, False]
     assert "Hình đúng." not in hidden
 
 

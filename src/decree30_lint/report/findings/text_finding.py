@@ -52,7 +52,7 @@ def finding_lines(finding: Finding, ruleset: RulesetNote | None, style: TextStyl
         if again and label is REQUIRED and finding.expected is None:
             continue
         yield from style.labelled(style.render(label), value, 4, _COLUMN)
-    yield from style.labelled(style.render(BY), f"{_clause(finding, ruleset, style)} [{finding.rule}]", 4, _COLUMN)
+    yield from style.labelled(style.render(BY), f"{clause(finding, ruleset, style)} [{finding.rule}]", 4, _COLUMN)
 
 
 def marked(text: str, level: Level, style: TextStyle) -> Iterator[str]:
@@ -114,7 +114,8 @@ def _says_nearly(told: str, value: str) -> bool:
     return sum(word in words for word in wanted) >= _MOST * len(wanted)
 
 
-def _clause(finding: Finding, ruleset: RulesetNote | None, style: TextStyle) -> str:
+def clause(finding: Finding, ruleset: RulesetNote | None, style: TextStyle) -> str:
+    """Returns the clause; its instrument is named where the title of the ruleset does not do so."""
     citation = finding.citation
     if citation is None:
         return style.render(NO_CLAUSE)

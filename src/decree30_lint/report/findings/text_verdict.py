@@ -52,15 +52,22 @@ def verdict_lines(report: Report, style: TextStyle) -> Iterator[str]:
 
 def how_to_mend_lines(report: Report, style: TextStyle) -> Iterator[str]:
     """Yields the command that mends the file, or where else it is mended."""
-    graver = any(finding.level is not Level.INFO for finding in report.findings)
-    if report.pdf is not None and report.outside is None and graver:
-        yield from block(style.render(_MEND_SOURCE if report.scan is None else _MEND_SCAN), style.width, 2)
+    if elsewhere := elsewhere_words(report, style):
+        yield from block(elsewhere, style.width, 2)
     if fixable := fixable_count(report):
         said, command = style.render(_FIX, fixable, len(report.findings)), fix_command(report.path)
         if display_width(f"  {said} {command}") <= style.width:
             yield f"  {said} {command}"
         else:  # never broken into lines: it is copied
             yield from (f"  {said}", f"    {command}")
+
+
+def elsewhere_words(report: Report, style: TextStyle) -> str:
+    """Tells where a file is mended that is not mended in place; "" of others, and where there is nothing to mend."""
+    graver = any(finding.level is not Level.INFO for finding in report.findings)
+    if report.pdf is None or report.outside is not None or not graver:
+        return ""
+    return style.render(_MEND_SOURCE if report.scan is None else _MEND_SCAN)
 
 
 def told(verdict: FileVerdict, report: Report, style: TextStyle) -> str:

@@ -16,6 +16,7 @@ from decree30_lint.report.findings.html_page.figures import made_by, pictures_of
 from decree30_lint.report.findings.html_page.finding_view import FindingViews
 from decree30_lint.report.findings.html_page.views import FileView, ListView
 from decree30_lint.report.findings.summary import fixable_count
+from decree30_lint.report.findings.text_verdict import elsewhere_words
 from decree30_lint.report.text_style import TextStyle
 
 _UNDECIDED = Words("CHƯA XÁC ĐỊNH ĐƯỢC, ĐỀ NGHỊ TỰ XEM LẠI ({})", "NOT DECIDED, PLEASE LOOK YOURSELF ({})")
@@ -49,10 +50,10 @@ def file_view(report: Report, id: str, illustration: Illustration, explained: Ex
 
 
 def _cure(report: Report, style: TextStyle) -> tuple[str, str]:
-    """Returns what `fix` would mend, and the command for it; "" where there is nothing."""
+    """Returns what `fix` would mend, and the command for it; else where the file is mended, if there is anything to mend."""
     curable = fixable_count(report)
     if not curable or report.path == "-":
-        return "", ""
+        return elsewhere_words(report, style), ""
     return style.render(_CURABLE, curable, len(report.findings)), fix_command(report.path)
 
 

@@ -9,7 +9,6 @@ from decree30_lint.model.finding_words import LEVEL, MEND, RULE
 from decree30_lint.model.place import Box
 from decree30_lint.model.report import Finding, Report
 from decree30_lint.model.rules import Level
-from decree30_lint.model.words import Words
 from decree30_lint.report.cause_words import headline
 from decree30_lint.report.fact_words import capitalised
 from decree30_lint.report.findings.counts import count_words
@@ -19,13 +18,9 @@ from decree30_lint.report.findings.html_page.crops import MarkedBox, crops
 from decree30_lint.report.findings.html_page.explained import Explained
 from decree30_lint.report.findings.html_page.figures import FilePictures, figure
 from decree30_lint.report.findings.html_page.views import FigureView, FindingView, GroupView, SectionView
+from decree30_lint.report.findings.text_groups import HEADINGS
 from decree30_lint.report.text_style import TextStyle
 
-_TITLES = {
-    Level.ERROR: Words("PHẢI SỬA", "MUST BE MENDED"),
-    Level.WARNING: Words("NÊN SỬA", "SHOULD BE MENDED"),
-    Level.INFO: Words("LƯU Ý", "NOTES"),
-}
 _MOST_FIGURES = 2  # of a finding
 _MOST_OF_CAUSE = 4
 _MOST_MARKED = 4  # boxes of a finding; a paragraph that goes over lines has up to three
@@ -49,7 +44,7 @@ class FindingViews:
         for group in finding_groups(self._report.findings):
             groups.setdefault(group.level, []).append(self._group(group))
         for level, shown in groups.items():
-            yield SectionView(_TITLES[level].of(self._style.lang), level.value, shown)
+            yield SectionView(HEADINGS[level].of(self._style.lang), level.value, shown)
 
     def _group(self, group: FindingGroup) -> GroupView:
         first = self._number + 1
@@ -75,7 +70,7 @@ class FindingViews:
             tone=finding.level.value,
             level=capitalised(style.render(LEVEL[finding.level])),
             message=style.render(finding.message),
-            details=[each for each in words.details(finding, style) if each[0] not in left_out],
+            details=[each for each in words.details(finding, self._report, style) if each[0] not in left_out],
             rule=finding.rule,
             rule_label=style.render(RULE).rstrip(":"),
             help_id=known.id,

@@ -5,22 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from decree30_lint.model.report import Report
-from decree30_lint.model.rules import Level
-
-_COUNTED = (Level.ERROR, Level.WARNING, Level.INFO)
+from decree30_lint.report.findings import file_table
 
 
 def worst_first(reports: Iterable[Report]) -> list[Report]:
-    """Returns first what could not be judged, then by errors, warnings and notes; what is outside comes last.
-
-    Files alike keep their order.
-    """
-    return sorted(reports, key=_rank)
-
-
-def _rank(report: Report) -> tuple[int, ...]:
-    if report.failure is not None:
-        return (0,)
-    if report.outside is not None:
-        return (2,)
-    return (1, *(-report.count(level) for level in _COUNTED))
+    """Returns the reports in the order that their rows have in a table of files."""
+    rows = [(file_table.row_of(report), report) for report in reports]
+    by_row = {id(row): report for row, report in rows}
+    return [by_row[id(row)] for row in file_table.worst_first([row for row, _ in rows])]

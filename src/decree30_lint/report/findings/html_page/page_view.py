@@ -5,28 +5,24 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from decree30_lint.model.finding_words import LEVEL
 from decree30_lint.model.parts import Stage
 from decree30_lint.model.report import Report, SuppressionNote
 from decree30_lint.model.rules import Level
 from decree30_lint.model.run import Run
 from decree30_lint.model.words import Words
 from decree30_lint.report.fact_words import STAGES, capitalised
-from decree30_lint.report.findings.counts import total_words
+from decree30_lint.report.findings.counts import coverage_words, total_words
+from decree30_lint.report.findings.file_table import row_of
+from decree30_lint.report.findings.file_verdict import HEADLINES
 from decree30_lint.report.findings.html_page import words
 from decree30_lint.report.findings.html_page.views import ListView, PageView, RowView
+from decree30_lint.report.findings.report_options import ReportOptions
 from decree30_lint.report.findings.summary import Summary, summary_of
 from decree30_lint.report.text_style import TextStyle
 from decree30_lint.version import __version__
 
 _TITLE = Words("Kết quả kiểm tra thể thức", "Results of the check of form")
 _OF_FILE = Words("Kiểm tra thể thức: {}", "Check of form: {}")
-_FILES = Words("{} tệp: {}.", "{} file(s): {}.")
-_WITH_ERRORS = Words("{} tệp có lỗi phải sửa", "{} with errors")
-_WITH_OTHERS = Words("{} tệp chỉ có cảnh báo, lưu ý", "{} with warnings or notes only")
-_CLEAN = Words("{} tệp chưa thấy lỗi", "{} without findings")
-_OUTSIDE = Words("{} tệp ngoài phạm vi", "{} out of scope")
-_NOT_JUDGED = Words("{} tệp không kiểm tra được", "{} not judged")
 _TOOL = Words("Chương trình: decree30-lint {}", "Program: decree30-lint {}")
 _STAGES = Words("Xét như: {}", "Judged as: {}")
 _RULESET = Words("Bộ quy tắc: {} [{}]", "Ruleset: {} [{}]")
@@ -46,6 +42,12 @@ _NOT_ALL = Words(
     "BÁO CÁO CHƯA ĐẦY ĐỦ. Đã dừng theo yêu cầu: mới kiểm tra {} trong {} tệp.",
     "THE REPORT IS INCOMPLETE. Stopped on request: {} of {} file(s) have been judged.",
 )
+_NUMBERS = (
+    Words("Lỗi", "Errors"),
+    Words("Cảnh báo", "Warnings"),
+    Words("Lưu ý", "Notes"),
+    Words("Máy sửa được", "Fixable"),
+)
 _FILE = Words("Tệp", "File")
 _RESULT = Words("Kết luận", "Verdict")
 _OUTSIDE_LIST = Words("TỆP NGOÀI PHẠM VI, KHÔNG KIỂM TRA ({})", "FILES OUT OF SCOPE, NOT CHECKED ({})")
@@ -53,10 +55,8 @@ _FAILED_LIST = Words("TỆP KHÔNG KIỂM TRA ĐƯỢC ({})", "FILES THAT COULD 
 MOST_ILLUSTRATED = 20
 """Files of a run that are shown with pictures of their pages."""
 
-_LEVELS = (Level.ERROR, Level.WARNING, Level.INFO)
 
-
-def page_view(run: Run, reports: Sequence[Report], illustrated: int, style: TextStyle) -> PageView:
+def page_view(run: Run, reports: Sequence[Report], illustrated: int, style: TextStyle, options: ReportOptions) -> PageView:
     """`reports` are all of the run, in the order of the page; `illustrated` of them have pictures."""
     total = summary_of(reports)
     alone = reports[0] if len(reports) == 1 else None
@@ -65,13 +65,13 @@ def page_view(run: Run, reports: Sequence[Report], illustrated: int, style: Text
         title=style.render(_OF_FILE, alone.path) if alone else style.render(_TITLE),
         headline=style.render(_TITLE),
         tone=verdict.tone if verdict else _tone(total),
-        verdict=verdict.head if verdict else _files_words(reports, total, style),
+        verdict=verdict.head if verdict else total_words(style, total),
         rest=verdict.rest if verdict else "",
-        counts=capitalised(total_words(style, total)),
+        counts=f"{capitalised(coverage_words(style, total))}.",
         about=list(_about(run, reports, style)),
         notices=list(_notices(run, reports, illustrated, style)),
-        heads=[style.render(_FILE), style.render(_RESULT), *(capitalised(style.render(LEVEL[each])) for each in _LEVELS)],
-        rows=[_row(report, number, style) for number, report in enumerate(reports, start=1)] if not alone else [],
+        heads=[style.render(_FILE), style.render(_RESULT), *map(style.render, _numbers(options))],
+        rows=[_row(report, number, style, options) for number, report in enumerate(reports, start=1)] if not alone else [],
         lists=[*_not_checked(reports, style), *_unused(run, reports, style)],
     )
 
@@ -80,20 +80,6 @@ def _tone(total: Summary) -> str:
     if total.levels[Level.ERROR] or total.not_judged:
         return "error"
     return "warning" if total.levels[Level.WARNING] or not total.files else "fine"
-
-
-def _files_words(reports: Sequence[Report], total: Summary, style: TextStyle) -> str:
-    """Returns "12 tệp: 7 tệp có lỗi phải sửa, 3 tệp chưa thấy lỗi và 2 tệp ngoài phạm vi."."""
-    grave = sum(report.judged and report.count(Level.ERROR) > 0 for report in reports)
-    counted = (
-        (_WITH_ERRORS, grave),
-        (_WITH_OTHERS, total.with_findings - grave),
-        (_CLEAN, total.clean),
-        (_OUTSIDE, total.outside),
-        (_NOT_JUDGED, total.not_judged),
-    )
-    said = [style.render(each, count) for each, count in counted if count]
-    return style.render(_FILES, total.files, style.listed(said) if said else "0")
 
 
 def _about(run: Run, reports: Sequence[Report], style: TextStyle) -> Iterator[str]:
@@ -117,9 +103,15 @@ def _notices(run: Run, reports: Sequence[Report], illustrated: int, style: TextS
         yield style.render(_HOLDS_QUOTATIONS)
 
 
-def _row(report: Report, number: int, style: TextStyle) -> RowView:
-    verdict = words.verdict_words(report, style)
-    return RowView(f"f{number}", report.path, verdict.tone, verdict.head, [report.count(level) for level in _LEVELS])
+def _numbers(options: ReportOptions) -> Sequence[Words]:
+    """Returns the heads of the columns of numbers; that of what may be mended is an answer."""
+    return _NUMBERS if options.answers else _NUMBERS[:-1]
+
+
+def _row(report: Report, number: int, style: TextStyle, options: ReportOptions) -> RowView:
+    row, tone = row_of(report), words.verdict_words(report, style).tone
+    said = capitalised(style.render(row.outcome or HEADLINES[row.verdict]).rstrip(":"))
+    return RowView(f"f{number}", report.path, tone, said, (*row.counts, row.fixable)[: len(_numbers(options))])
 
 
 def _not_checked(reports: Sequence[Report], style: TextStyle) -> Iterator[ListView]:

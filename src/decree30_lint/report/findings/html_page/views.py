@@ -101,7 +101,7 @@ class ListView(Struct, frozen=True):
 
 
 class FileView(Struct, frozen=True):
-    """Shows one file. `cure` says what `fix` would mend, and `command` how it is called; "" where there is nothing."""
+    """Shows one file. `cure` says what `fix` would mend, and `command` how; or only where else the file is mended."""
 
     id: str
     path: str
@@ -125,7 +125,7 @@ class RowView(Struct, frozen=True):
     path: str
     tone: str
     verdict: str
-    counts: Sequence[int]
+    counts: Sequence[int]  # under the further heads of the table
 
 
 class PageView(Struct, frozen=True):

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
-from decree30_lint.model.finding_words import BY, citation_words
+from decree30_lint.model.finding_words import BY
 from decree30_lint.model.report import Finding, Report, SuppressionNote
 from decree30_lint.model.words import Lang
 from decree30_lint.report.findings import suppressed, text_about, text_finding
@@ -16,8 +16,6 @@ from decree30_lint.report.findings.text_verdict import told
 from decree30_lint.report.text_style import TextStyle
 
 _UNBROKEN = 1_000_000  # columns
-
-
 _TONES = {
     FileVerdict.FAILED: "error",
     FileVerdict.MUST: "error",
@@ -61,9 +59,10 @@ def signatures(report: Report, style: TextStyle) -> list[str]:
     return [_bare(line) for line in signature_lines(report.signatures, style)] if report.signatures else []
 
 
-def details(finding: Finding, style: TextStyle) -> Iterator[tuple[str, str]]:
+def details(finding: Finding, report: Report, style: TextStyle) -> Iterator[tuple[str, str]]:
     """Yields labels, without the colon, and what they stand for."""
-    for label, value in (*text_finding.details(finding, style), (BY, citation_words(finding.citation, style.lang))):
+    clause = text_finding.clause(finding, report.ruleset, style)
+    for label, value in (*text_finding.details(finding, style), (BY, clause)):
         yield style.render(label).rstrip(":"), value
 
 

@@ -34,7 +34,7 @@ def html_pieces(run: Run, options: ReportOptions, sources: Sources) -> Iterator[
     reports, style = worst_first(run), page_style(options.lang)
     explained = Explained(reports, sources, style, wanted=options.answers)
     shown = {} if run.interrupted else _illustrations(reports, options, sources)
-    page = page_view(run, reports, sum(map(is_illustrated, shown.values())), style)
+    page = page_view(run, reports, sum(map(is_illustrated, shown.values())), style, options)
     templates, shared = _templates(), {"lang": options.lang, "several": len(reports) > 1}
     yield templates.get_template("head.html").render(page=page, **shared)
     one_file = templates.get_template("file.html")
