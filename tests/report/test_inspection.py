@@ -54,7 +54,7 @@ def test_the_text_names_each_part_its_letters_and_its_layout(subject: Subject) -
     assert "  Tiêu ngữ [tieu-ngu], chắc chắn 98 %" in lines
     assert "  Hoặc là:   Quốc hiệu [quoc-hieu]" in lines
     assert "  Chữ:       Times New Roman 12 pt, đậm" in lines
-    assert "  Đoạn:      canh giữa, thụt dòng đầu 10 mm" in lines
+    assert "  Đoạn:      canh giữa, thụt dòng đầu 1 cm" in lines
 
 
 def test_a_piece_of_a_paragraph_is_quoted_with_what_it_holds(subject: Subject) -> None:

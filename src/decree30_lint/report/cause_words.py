@@ -14,8 +14,7 @@ from decree30_lint.model.parts import Part
 from decree30_lint.model.units import Pt
 from decree30_lint.model.words import Lang, Words
 from decree30_lint.report.fact_words import ALIGN, capitalised
-from decree30_lint.report.quantities import number
-from decree30_lint.report.remedies import centimetres, paper_words, spacing_words
+from decree30_lint.report.quantities import centimetres, number, paper_words, spacing_words
 
 
 class CauseWords(Struct, frozen=True):

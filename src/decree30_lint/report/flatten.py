@@ -36,13 +36,14 @@ from decree30_lint.model.units import Interval, Measure
 from decree30_lint.model.words import Lang, Words
 from decree30_lint.report.amounts import LONGEST_TEXT, MOST_PLACES, clipped, clipped_words, listed_edits
 from decree30_lint.report.fact_words import fact_words
-from decree30_lint.report.place_words import whole_document, words_at
+from decree30_lint.report.landmarks import Landmarks
+from decree30_lint.report.place_words import whole_document
 from decree30_lint.report.remedies import instruction
 from decree30_lint.report.sentences import message
 from decree30_lint.report.types import type_code, type_id, type_name
 
 _BODY = frozenset({Part.BODY, Part.STRUCTURE})  # their components are the text of the document itself
-_SHORT = 12  # characters: too few to be found on a page
+_SHORT = 12  # characters: too few to be found
 
 
 class Circumstances(Struct, frozen=True):
@@ -160,6 +161,7 @@ class _Writer:
     def __init__(self, subject: Subject, found: Sequence[Diagnostic], changes: SayChanges | None) -> None:
         self._changes = changes
         self.places = PlaceIndex.of(subject)
+        self._landmarks = Landmarks.of(subject)
         self._subject = subject
         self._causes = _cause_notes(subject, found)
 
@@ -221,17 +223,17 @@ class _Writer:
         return self._location(at)
 
     def _location(self, anchor: Anchor) -> Location:
-        return location_at(anchor, self.places)
+        return location_at(anchor, self.places, self._landmarks)
 
 
-def location_at(anchor: Anchor, places: PlaceIndex) -> Location:
+def location_at(anchor: Anchor, places: PlaceIndex, landmarks: Landmarks) -> Location:
     """Returns a place that is shown to people, with what stands there."""
     paragraph = places.paragraphs.get(anchor.path)
     end = anchor.end if anchor.end is not None or paragraph is None else len(paragraph.text)
     text = places.text_at(anchor)
     whole = paragraph.text if paragraph is not None else ""
-    context = whole if places.pages and len(text) < _SHORT < len(whole) else ""
-    words = _both(lambda lang: words_at(anchor, places, lang))
+    context = whole if 0 < len(text) < _SHORT < len(whole) else ""
+    words = _both(lambda lang: landmarks.words(anchor, lang))
     length = len(text) if len(text) > LONGEST_TEXT else None
     return Location(_place(anchor, end), clipped(text), words, clipped(context), length=length)
 

@@ -9,7 +9,7 @@ from decree30_lint.model.parts import Part
 from decree30_lint.model.report import FactNote, Finding, Location, Report
 from decree30_lint.model.rules import Level
 from decree30_lint.model.words import Words
-from decree30_lint.report.fact_words import capitalised, quoted
+from decree30_lint.report.fact_words import capitalised, excerpt, quoted
 from decree30_lint.report.findings.would_change import FIX, changes_words
 from decree30_lint.report.place_words import pages_words
 from decree30_lint.report.text_style import COLOURS, TextStyle
@@ -29,6 +29,7 @@ _MEND_SCAN = Words(
     "A scan is not mended in place: mend the document it shows, or scan it again.",
 )
 _IN = Words("{} trong {}", "{} in {}")
+_MORE_HERE = Words("và {} chỗ khác cũng ở đó", "and {} more there")
 _MORE = Words("và {} chỗ khác ({})", "and {} more ({})")
 
 
@@ -93,7 +94,7 @@ def where_words(finding: Finding, style: TextStyle) -> str:
     first, *also = finding.locations
     text = _text_at(first, style)
     where = capitalised(style.render(first.words)) + (f": {text}" if text else "")
-    return f"{where} {_more(also, finding.unlisted_places, style)}" if also and not first.nowhere else where
+    return f"{where} {_more(finding.locations, finding.unlisted_places, style)}" if also and not first.nowhere else where
 
 
 def _text_at(location: Location, style: TextStyle) -> str:
@@ -101,14 +102,18 @@ def _text_at(location: Location, style: TextStyle) -> str:
     if not location.text.strip():
         return ""
     if location.context:
-        return style.render(_IN, quoted(location.text), quoted(location.context))
+        start, end = location.place.start, location.place.end or len(location.context)
+        return style.render(_IN, quoted(location.text), f"“{excerpt(location.context, start, end)}”")
     return quoted(location.text)
 
 
-def _more(also: Sequence[Location], unlisted: int, style: TextStyle) -> str:
-    """Tells how many more there are, and where the first of them are: of a file with pages, on which pages."""
+def _more(locations: Sequence[Location], unlisted: int, style: TextStyle) -> str:
+    """Tells how many more there are, and where some stand that are elsewhere: of a file with pages, on which pages."""
+    first, *also = locations
     if pages := [location.place.page for location in also if location.place.page]:
         return style.render(_MORE, len(also) + unlisted, pages_words(pages, style.lang))
-    named = list(dict.fromkeys(style.render(location.words) for location in also))
+    named = list(dict.fromkeys(style.render(location.words) for location in also if location.words != first.words))
+    if not named:
+        return style.render(_MORE_HERE, len(also) + unlisted)
     listed = "; ".join(named[:_MORE_PLACES]) + ("…" if len(named) > _MORE_PLACES else "")
     return style.render(_MORE, len(also) + unlisted, listed)
