@@ -39,7 +39,7 @@ from decree30_lint.report.fact_words import fact_words
 from decree30_lint.report.landmarks import Landmarks
 from decree30_lint.report.place_words import whole_document
 from decree30_lint.report.remedies import instruction
-from decree30_lint.report.sentences import message
+from decree30_lint.report.sentences import advice, message
 from decree30_lint.report.types import type_code, type_id, type_name
 
 _BODY = frozenset({Part.BODY, Part.STRUCTURE})  # their components are the text of the document itself
@@ -171,6 +171,7 @@ class _Writer:
         edits = listed_edits(breach.edits)
         cause = self._causes[diagnostic.cause.id] if diagnostic.cause else None
         parts = self._subject.vocabulary.parts
+        advised = advice(diagnostic, text, self._subject.vocabulary)
         return Finding(
             rule=rule.id,
             level=diagnostic.level,
@@ -183,7 +184,8 @@ class _Writer:
             expected=_fact(breach.expected),
             comparable=_comparable(breach),
             suggestion=None if breach.suggestion is None else clipped(breach.suggestion),
-            instruction=_instruction(breach) or (cause.advice if cause else None),
+            instruction=_instruction(breach) or (cause.advice if cause else None) or advised,
+            advice=advised,
             citation=rule.citation,
             locations=(self._first(diagnostic), *map(self._location, breach.also[: MOST_PLACES - 1])),
             applicability=diagnostic.applicability,

@@ -71,6 +71,7 @@ def _details(finding: Finding, style: TextStyle) -> Iterator[tuple[Words, str]]:
         yield REQUIRED, style.render(finding.requirement)
     if finding.suggestion is not None:
         yield WRITE, _in_lines(finding.suggestion)
+        yield from [(MEND, style.render(finding.advice))] if finding.advice is not None else []
     elif finding.instruction is not None and not finding.changes:
         yield MEND, style.render(finding.instruction)
     if finding.changes:
