@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from msgspec import Struct
 
 from decree30_lint.model.document import Document
-from decree30_lint.model.edits import Applicability
+from decree30_lint.model.edits import Applicability, ReplaceText
 from decree30_lint.model.fingerprints import fingerprints
 from decree30_lint.model.formatting import Align
 from decree30_lint.model.knowledge import Knowledge
@@ -40,6 +40,7 @@ from decree30_lint.report.landmarks import Landmarks
 from decree30_lint.report.place_words import whole_document
 from decree30_lint.report.remedies import instruction
 from decree30_lint.report.sentences import advice, message
+from decree30_lint.report.suggestions import Suggestions
 from decree30_lint.report.types import type_code, type_id, type_name
 
 _BODY = frozenset({Part.BODY, Part.STRUCTURE})  # their components are the text of the document itself
@@ -162,6 +163,7 @@ class _Writer:
         self._changes = changes
         self.places = PlaceIndex.of(subject)
         self._landmarks = Landmarks.of(subject)
+        self._suggestions = Suggestions(found, self.places.paragraphs)
         self._subject = subject
         self._causes = _cause_notes(subject, found)
 
@@ -171,6 +173,7 @@ class _Writer:
         edits = listed_edits(breach.edits)
         cause = self._causes[diagnostic.cause.id] if diagnostic.cause else None
         parts = self._subject.vocabulary.parts
+        suggestion = self._suggestions.of(diagnostic)
         advised = advice(diagnostic, text, self._subject.vocabulary)
         return Finding(
             rule=rule.id,
@@ -183,8 +186,8 @@ class _Writer:
             actual=_fact(breach.actual, breach.expected),
             expected=_fact(breach.expected),
             comparable=_comparable(breach),
-            suggestion=None if breach.suggestion is None else clipped(breach.suggestion),
-            instruction=_instruction(breach) or (cause.advice if cause else None) or advised,
+            suggestion=None if suggestion is None else clipped(suggestion),
+            instruction=_instruction(breach, advised) or (cause.advice if cause else None) or advised,
             advice=advised,
             citation=rule.citation,
             locations=(self._first(diagnostic), *map(self._location, breach.also[: MOST_PLACES - 1])),
@@ -269,7 +272,10 @@ def _fact(value: Fact | None, beyond: Fact | None = None) -> FactNote | None:
     return FactNote(_both(lambda lang: fact_words(value, lang, beyond)))
 
 
-def _instruction(breach: Breach) -> Words | None:
+def _instruction(breach: Breach, advised: Words | None) -> Words | None:
+    """Returns what the edits do, in words; where they only put texts in place of others, rather what the rule advises."""
+    if advised is not None and all(isinstance(edit, ReplaceText) for edit in breach.edits):
+        return advised
     if not breach.edits or instruction(breach.edits, Lang.VI) is None:
         return None
     return _both(lambda lang: instruction(breach.edits, lang) or "")
