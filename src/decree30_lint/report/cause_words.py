@@ -44,7 +44,7 @@ _NAMES = {
     CauseKind.LIST: Words("Danh sách tự động", "Automatic list"),
     CauseKind.SECTION: Words("Khổ giấy và lề trang", "Paper and margins"),
     CauseKind.TABBED_HEAD: Words(
-        "Phần đầu văn bản đang căn bằng phím Tab hoặc dấu cách", "The letterhead is placed by tabs or blanks"
+        "Phần đầu văn bản đang canh bằng phím Tab hoặc dấu cách", "The letterhead is placed by tabs or blanks"
     ),
     CauseKind.BLANKS: Words(
         "Dòng chữ đang được đẩy vào bằng dấu cách hoặc phím Tab", "Lines are pushed into place by blanks or tabs"
@@ -196,7 +196,7 @@ _SECTION = Words(
     "Layout, Margins, Custom Margins: set {wanted}{where}, OK.",
 )
 _MOVES_HEAD = Words(
-    "Phần đầu căn bằng phím Tab sẽ bị lệch, nên chuyển sang bảng 2 cột không viền.",
+    "Phần đầu canh bằng phím Tab sẽ bị lệch, nên chuyển sang bảng 2 cột không viền.",
     "The letterhead, which tabs place, will be off then: put it into a table of 2 columns without lines.",
 )
 _PAPER_TAB = Words(" (khổ giấy ở ngăn Paper)", " (the size is under Paper)")

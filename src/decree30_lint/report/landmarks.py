@@ -26,7 +26,6 @@ _ZONES = {
     ),
     **dict.fromkeys((Part.SIGNATORY, Part.SIGNATORY_NAME, Part.SEAL), _CLOSING),
     **dict.fromkeys((Part.BODY, Part.STRUCTURE), _CONTENT),
-    Part.ADDRESSEES: Words("phần kính gửi", "addressees"),
     Part.URGENCY: Words("dấu độ khẩn", "mark of urgency"),
     Part.SECRECY: Words("dấu độ mật", "mark of secrecy"),
     Part.APPENDIX: Words("phần tiêu đề", "its heading"),

@@ -38,6 +38,8 @@ _LENGTHS = {
     "before": Words("đặt khoảng cách trước đoạn (Before) {}", "leave {} before the paragraph"),
     "after": Words("đặt khoảng cách sau đoạn (After) {}", "leave {} after the paragraph"),
 }
+_NO_INDENTS = Words("bỏ thụt lề (Left và Right 0 cm, Special: none)", "without indents (Left and Right 0 cm, Special: none)")
+_INDENTS = ("left", "right", "first_line")
 _IN_POINTS = {"before", "after"}
 _LINES = Words("đặt giãn dòng (Line spacing) {}", "set the line spacing to {}")
 _PAPER = Words("đặt khổ giấy {}", "set the paper to {}")
@@ -107,9 +109,11 @@ def _letters_words(letters: RunFormat, lang: Lang) -> Iterator[str]:
 def _layout_words(layout: ParagraphLayout, lang: Lang) -> Iterator[str]:
     if layout.align is not None:
         yield _ALIGN[layout.align].of(lang)
+    plain = all(getattr(layout, name) == 0 for name in _INDENTS)
+    yield from [_NO_INDENTS.of(lang)] if plain else []
     for name, words in _LENGTHS.items():
         length: Pt | None = getattr(layout, name)
-        if length is not None:
+        if length is not None and not (plain and name in _INDENTS):
             yield words.of(lang).format(points(length, lang) if name in _IN_POINTS else centimetres(length, lang))
     if layout.spacing is not None:
         yield _LINES.of(lang).format(spacing_words(layout.spacing, lang))
