@@ -74,7 +74,7 @@ def test_the_text_groups_what_a_style_sets(subject: Subject) -> None:
     letters = {"size": normal, "bold": directly, "italic": FormatOrigin(OriginKind.APPLICATION)}
     origins = {motto.anchor.path: ParagraphOrigins({"align": normal}, {motto.spans[0].format: letters})}
     told = replace(subject, document=replace(subject.document, origins=origins))
-    assert "  Đặt ở:     kiểu Normal: cỡ chữ, căn lề; trực tiếp: đậm\n" in inspection_text(told, "x", TextStyle(Lang.VI))
+    assert "  Đặt ở:     kiểu Normal: cỡ chữ, canh lề; trực tiếp: đậm\n" in inspection_text(told, "x", TextStyle(Lang.VI))
     assert "  Set by:    style Normal: size, alignment; directly: bold\n" in inspection_text(told, "x", TextStyle(Lang.EN))
     entry = next(e for e in json.loads(inspection_json(told, "x", Lang.EN))["paragraphs"] if e["text"] == motto.text)
     style = {"kind": "paragraph-style", "key": "a", "name": "Normal"}

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
+from decree30_lint.model.causes import CauseKind
 from decree30_lint.model.document import Document
 from decree30_lint.model.edits import Applicability, ReplaceText
 from decree30_lint.model.fingerprints import fingerprints
@@ -44,6 +45,7 @@ from decree30_lint.report.suggestions import Suggestions
 from decree30_lint.report.types import type_code, type_id, type_name
 
 _BODY = frozenset({Part.BODY, Part.STRUCTURE})  # their components are the text of the document itself
+_TYPED = frozenset({CauseKind.TABBED_HEAD, CauseKind.BLANKS, CauseKind.NARROW_TABLE})
 _SHORT = 12  # characters: too few to be found
 
 
@@ -187,7 +189,7 @@ class _Writer:
             expected=_fact(breach.expected),
             comparable=_comparable(breach),
             suggestion=None if suggestion is None else clipped(suggestion),
-            instruction=_instruction(breach, advised) or (cause.advice if cause else None) or advised,
+            instruction=_instruction(diagnostic, cause, advised),
             advice=advised,
             citation=rule.citation,
             locations=(self._first(diagnostic), *map(self._location, breach.also[: MOST_PLACES - 1])),
@@ -272,13 +274,19 @@ def _fact(value: Fact | None, beyond: Fact | None = None) -> FactNote | None:
     return FactNote(_both(lambda lang: fact_words(value, lang, beyond)))
 
 
-def _instruction(breach: Breach, advised: Words | None) -> Words | None:
-    """Returns what the edits do, in words; where they only put texts in place of others, rather what the rule advises."""
-    if advised is not None and all(isinstance(edit, ReplaceText) for edit in breach.edits):
-        return advised
-    if not breach.edits or instruction(breach.edits, Lang.VI) is None:
-        return None
-    return _both(lambda lang: instruction(breach.edits, lang) or "")
+def _instruction(diagnostic: Diagnostic, cause: CauseNote | None, advised: Words | None) -> Words | None:
+    """Returns what to do: of what was typed into its place what cures the cause, else what the edits do, in words.
+
+    Where these only put texts in place of others, and where there are none, what the cause or the rule advises comes first.
+    """
+    edits = diagnostic.breach.edits
+    if cause is not None and diagnostic.cause is not None and diagnostic.cause.kind in _TYPED:
+        return cause.advice
+    otherwise = (cause.advice if cause else None) or advised
+    only_texts = all(isinstance(edit, ReplaceText) for edit in edits)
+    if (only_texts and otherwise is not None) or instruction(edits, Lang.VI) is None:
+        return otherwise
+    return _both(lambda lang: instruction(edits, lang) or "")
 
 
 def _comparable(breach: Breach) -> bool:

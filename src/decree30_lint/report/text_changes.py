@@ -44,10 +44,8 @@ def replaced_words(text: str, replacements: Sequence[Replacement], lang: Lang) -
 
 def odd_letters(before: str, after: str) -> str:
     """Returns "Ð U+00D0" for each letter of one of both texts that only looks like a Vietnamese one; "" where none does."""
-    either = {letter for letter in before + after if not letter.isspace() and not _USUAL.match(letter)}
-    odd = [
-        letter for letter in dict.fromkeys(before + after) if letter in either and (letter in before) != (letter in after)
-    ]
+    of_one = (letter for letter in dict.fromkeys(before + after) if (letter in before) != (letter in after))
+    odd = [letter for letter in of_one if not letter.isspace() and not _USUAL.match(letter)]
     return ", ".join(f"{letter} U+{ord(letter):04X}" for letter in odd[:_MOST_CODES])
 
 
