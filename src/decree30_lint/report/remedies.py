@@ -38,7 +38,9 @@ _LENGTHS = {
     "before": Words("đặt khoảng cách trước đoạn (Before) {}", "leave {} before the paragraph"),
     "after": Words("đặt khoảng cách sau đoạn (After) {}", "leave {} after the paragraph"),
 }
-_NO_INDENTS = Words("bỏ thụt lề (Left và Right 0 cm, Special: none)", "without indents (Left and Right 0 cm, Special: none)")
+_NO_INDENTS = Words(
+    "bỏ thụt lề trái (Left), phải (Right) và dòng đầu (Special)", "without indents (Left and Right 0 cm, Special: none)"
+)
 _INDENTS = ("left", "right", "first_line")
 _IN_POINTS = {"before", "after"}
 _LINES = Words("đặt giãn dòng (Line spacing) {}", "set the line spacing to {}")
