@@ -117,7 +117,8 @@ def test_pages_of_one_size_are_named_by_the_first_of_them() -> None:
         (SetPage(HERE, top=from_mm(20), left=from_mm(30)), "Đặt lề trên 2 cm; đặt lề trái 3 cm"),
         (
             DrawLine(HERE, from_mm(52)),
-            "Vẽ một đường ngang nét liền (Insert > Shapes > Line) dài khoảng 5,2 cm, đặt cân đối ngay dưới dòng chữ",
+            "Xóa đường cũ nếu có; vẽ một đường ngang nét liền (Insert > Shapes > Line) dài khoảng 5,2 cm, "
+            "cân đối dưới dòng chữ",
         ),
         (
             NumberPages(HERE, Pt(13)),

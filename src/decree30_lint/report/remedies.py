@@ -52,8 +52,8 @@ _MARGINS = {
     "right": Words("đặt lề phải {}", "set the right margin to {}"),
 }
 _DRAW = Words(
-    "vẽ một đường ngang nét liền (Insert > Shapes > Line) dài khoảng {}, đặt cân đối ngay dưới dòng chữ",
-    "draw a solid line of about {}, centred right below the text",
+    "xóa đường cũ nếu có; vẽ một đường ngang nét liền (Insert > Shapes > Line) dài khoảng {}, cân đối dưới dòng chữ",
+    "take out the old line, if any; draw a solid line of about {}, centred right below the text",
 )
 _NUMBER_PAGES = Words(
     "đánh số trang ở giữa, trong lề trên, cỡ chữ {}; không hiển thị số ở trang đầu",
