@@ -24,6 +24,7 @@ from decree30_lint.compose import Layout, Tier, compose_docx
 from decree30_lint.model.edits import DrawLine, Edit, NumberPages, ReplaceText, SetLayout, SetPage, SetRunFormat
 from decree30_lint.model.formatting import LineSpacing
 from decree30_lint.model.outcomes import Fact
+from decree30_lint.model.papers import PaperSize, SheetMargins
 from decree30_lint.model.parts import Stage
 from decree30_lint.model.place import Anchor
 from decree30_lint.model.place_index import PlaceIndex
@@ -184,6 +185,10 @@ def _fact(fact: Fact | LineSpacing | None) -> Any:
             return [round(fact.low, 3), round(fact.high, 3), fact.unit.value]
         case Words():
             return [fact.vi, fact.en]
+        case PaperSize():
+            return [round(fact.width, 3), round(fact.height, 3)]
+        case SheetMargins():
+            return [fact.edge, fact.read_at, *(round(each, 3) for each in (fact.top, fact.bottom, fact.left, fact.right))]
         case LineSpacing():
             return [fact.lines, fact.exact, fact.at_least]
         case tuple():

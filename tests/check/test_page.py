@@ -10,12 +10,12 @@ from decree30_lint.check.kinds.page import Edge, Margin
 from decree30_lint.model.document import Margins
 from decree30_lint.model.edits import SetPage
 from decree30_lint.model.outcomes import Breach
+from decree30_lint.model.papers import SheetMargins
 from decree30_lint.model.parts import Family, Part, Recognition, Subject, Text, TextKind
 from decree30_lint.model.path import FILE
 from decree30_lint.model.place import Anchor
 from decree30_lint.model.rules import View
 from decree30_lint.model.units import Interval, Unit, from_mm
-from decree30_lint.model.words import Words
 
 TOP = Margin(Edge.TOP, Interval(from_mm(20), from_mm(25), Unit.PT), from_mm(0.5))
 
@@ -69,8 +69,9 @@ def test_a_page_that_lies_is_judged_by_its_four_margins(sides: tuple[int, ...], 
     for breaches in found.values():
         for breach in breaches:
             assert isinstance(breach, Breach)
-            assert isinstance(breach.actual, Words)
-            assert all(f"{side} " in breach.actual.en.replace(",", " ") for side in sides)
+            assert isinstance(breach.actual, SheetMargins)
+            found_at = breach.actual.top, breach.actual.bottom, breach.actual.left, breach.actual.right
+            assert found_at == (top, bottom, left, right)
 
 
 def test_the_margin_of_a_turned_sheet_is_mended_where_it_is() -> None:

@@ -26,13 +26,14 @@ from decree30_lint.formats.pdf.read_pdf import KNOWS
 from decree30_lint.model.document import Document
 from decree30_lint.model.formatting import RunFormat
 from decree30_lint.model.outcomes import Breach, Fact, Verdict
+from decree30_lint.model.papers import PaperSize
 from decree30_lint.model.parts import Family, Part, Recognition, Stage, Subject, Text, TextKind, Vocabulary
 from decree30_lint.model.path import FILE, Path
 from decree30_lint.model.picture import Page, PageScan, Picture, PictureColours, PictureFormat, Scan, ScanText
 from decree30_lint.model.place import Anchor, Box
 from decree30_lint.model.rules import Kind, Level, RuleSet, View
 from decree30_lint.model.signatures import Signature
-from decree30_lint.model.units import Interval, Measure, Pt, Unit, from_mm
+from decree30_lint.model.units import Interval, Pt, Unit, from_mm
 from decree30_lint.pipeline import Options, lint_bytes
 from decree30_lint.testing import Specimens
 
@@ -303,7 +304,7 @@ def test_a_scan_that_is_not(check: Kind, document: Document, verdict: list[str])
 
 @pytest.mark.parametrize(
     ("check", "actual"),
-    [(DigitisedCopy(dpi=200), 120), (A4_SCALE, (Measure(from_mm(200), Unit.MM), Measure(from_mm(297), Unit.MM)))],
+    [(DigitisedCopy(dpi=200), 120), (A4_SCALE, PaperSize(from_mm(200), from_mm(297)))],
 )
 def test_the_worst_page_of_a_scan_is_named(check: Kind, actual: Fact) -> None:
     document = scan(GOOD, (210, PageScan(150, None)), (200, PageScan(120, None)))

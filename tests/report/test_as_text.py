@@ -141,7 +141,7 @@ def test_a_few_characters_are_shown_with_their_paragraph(faulty: FileResult, mak
     assert "“Căn cứ” trong “Căn cứ quy định hiện hành, cơ quan trình xem" in _flowing(
         as_text(make_run(as_pdf(faulty)), SHEET)
     )
-    assert "“Căn cứ” và" in _flowing(as_text(make_run(faulty), SHEET))
+    assert "“Căn cứ” trong “Căn cứ quy định hiện hành, cơ quan trình xem" in _flowing(as_text(make_run(faulty), SHEET))
 
 
 def test_a_document_of_another_family_says_why(
@@ -228,19 +228,20 @@ PHẢI SỬA
     Căn cứ:    Phụ lục I, Phần I, Mục II, khoản 1, điểm b Nghị định
                30/2020/NĐ-CP [quoc-hieu/thieu]
   - Tiêu ngữ đang dùng cỡ chữ 12 pt; quy định là 13–14 pt.
-    Vị trí:    Bảng 1, hàng 1, ô 2, đoạn 2: “Độc lập - Tự do - Hạnh phúc”
+    Vị trí:    Phần đầu: “Độc lập - Tự do - Hạnh phúc”
     Căn cứ:    Phụ lục I, Phần I, Mục II, khoản 1, điểm b Nghị định
                30/2020/NĐ-CP [tieu-ngu/co-chu]
 
 NÊN SỬA
   - Tiêu ngữ viết “Hạnh Phúc”; đúng là “Hạnh phúc”.
-    Vị trí:    Bảng 1, hàng 1, ô 2, đoạn 2: “Độc lập - Tự do - Hạnh phúc”
+    Vị trí:    Phần đầu: “Độc lập - Tự do - Hạnh phúc”
     Căn cứ:    Phụ lục I, Phần I, Mục II, khoản 1, điểm b Nghị định
                30/2020/NĐ-CP [tieu-ngu/chu-viet]
 
 LƯU Ý
-  - Có hai dấu cách liền nhau ở “Căn cứ”. Đoạn 3: “Căn cứ” và 2 chỗ khác (đoạn
-    9; đoạn 12) [go-may/hai-dau-cach]
+  - Có hai dấu cách liền nhau ở “Căn cứ”. Nội dung: “Căn cứ” trong “Căn cứ quy
+    định hiện hành, cơ quan trình xem xét.” và 2 chỗ khác (đoạn 9; đoạn 12)
+    [go-may/hai-dau-cach]
 
 CHƯA XÁC ĐỊNH ĐƯỢC - ĐỀ NGHỊ TỰ XEM LẠI (1)
   - Yêu cầu của trang-dau: cần biết văn bản được dàn trang thế nào, mà tệp này

@@ -65,7 +65,7 @@ def test_only_the_letters_at_the_place_count() -> None:
         (ParagraphLayout(align=Align.BOTH), "canh trái → canh đều hai bên"),
         (ParagraphLayout(first_line=from_mm(12.7)), "thụt dòng đầu 0 cm → 1,27 cm"),
         (ParagraphLayout(after=Pt(6), before=Pt(0)), "cách đoạn sau 3 pt → 6 pt"),
-        (ParagraphLayout(spacing=LineSpacing(lines=1.5)), "giãn dòng đúng 12 pt → 1,5 dòng"),
+        (ParagraphLayout(spacing=LineSpacing(lines=1.5)), "giãn dòng cố định 12 pt (Exactly) → 1,5 dòng (1.5 lines)"),
     ],
 )
 def test_layout(layout: ParagraphLayout, expected: str) -> None:

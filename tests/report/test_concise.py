@@ -59,8 +59,8 @@ def test_a_line_stays_one_line(faulty: FileResult, make_run: Make) -> None:
 
 EXPECTED = """\
 to-trinh.docx: lỗi: Văn bản thiếu Quốc hiệu. [quoc-hieu/thieu]
-to-trinh.docx: lỗi: Tiêu ngữ đang dùng cỡ chữ 12 pt; quy định là 13–14 pt. (bảng 1, hàng 1, ô 2, đoạn 2) [tieu-ngu/co-chu]
-to-trinh.docx: cảnh báo: Tiêu ngữ viết “Hạnh Phúc”; đúng là “Hạnh phúc”. (bảng 1, hàng 1, ô 2, đoạn 2) [tieu-ngu/chu-viet]
+to-trinh.docx: lỗi: Tiêu ngữ đang dùng cỡ chữ 12 pt; quy định là 13–14 pt. (phần đầu) [tieu-ngu/co-chu]
+to-trinh.docx: cảnh báo: Tiêu ngữ viết “Hạnh Phúc”; đúng là “Hạnh phúc”. (phần đầu) [tieu-ngu/chu-viet]
 to-trinh.docx: lưu ý: Có hai dấu cách liền nhau ở “Căn cứ”. (đoạn 3 và 2 chỗ khác) [go-may/hai-dau-cach]
 hong.docx: không kiểm tra được: Tệp không phải là tệp Word. [not-a-zip]
 Tổng cộng 3 tệp: 1 tệp không kiểm tra được, 1 tệp có lỗi phải sửa, 1 tệp không có phát hiện nào; 2 lỗi, 1 cảnh báo, \

@@ -8,6 +8,7 @@ from decree30_lint.model.edits import DrawLine, Edit, NumberPages, SetLayout, Se
 from decree30_lint.model.finding_words import citation_words
 from decree30_lint.model.formatting import Align, LineSpacing, ParagraphLayout, RunFormat
 from decree30_lint.model.outcomes import Fact
+from decree30_lint.model.papers import PaperSize, SheetMargins
 from decree30_lint.model.path import Path
 from decree30_lint.model.picture import Page
 from decree30_lint.model.place import Anchor, Box
@@ -15,7 +16,7 @@ from decree30_lint.model.rules import ClauseCitation
 from decree30_lint.model.units import Interval, Measure, Pt, Unit, from_mm
 from decree30_lint.model.words import Lang, Words
 from decree30_lint.report.fact_words import fact_words, shortened
-from decree30_lint.report.place_words import pages_words, place_words
+from decree30_lint.report.place_words import page_words, pages_words
 from decree30_lint.report.remedies import instruction
 
 HERE = Anchor(Path.parse("body/p[1]"))
@@ -26,19 +27,26 @@ HERE = Anchor(Path.parse("body/p[1]"))
     [
         (Measure(12, Unit.PT), "12 pt", "12 pt"),
         (Measure(12.5, Unit.PT), "12,5 pt", "12.5 pt"),
-        (Measure(from_mm(19.5), Unit.MM), "19,5 mm", "19.5 mm"),
+        (Measure(from_mm(19.5), Unit.MM), "1,95 cm", "1.95 cm"),
         (Measure(from_mm(20), Unit.CM), "2 cm", "2 cm"),
         (Measure(1.5, Unit.LINES), "1,5 dòng", "1.5 lines"),
         (Measure(0.45, Unit.OF_TEXT), "0,45 dòng chữ", "0.45 of the text"),
         (Measure(0.456, Unit.PERCENT), "46 %", "46 %"),
         (Measure(3, Unit.COUNT), "3", "3"),
         (Interval(13, 14, Unit.PT), "13–14 pt", "13–14 pt"),
-        (Interval(from_mm(20), from_mm(25), Unit.MM), "20–25 mm", "20–25 mm"),
+        (Interval(from_mm(20), from_mm(25), Unit.MM), "2–2,5 cm", "2–2.5 cm"),
         (Interval(13, 13, Unit.PT), "13 pt", "13 pt"),
         (Interval(6, float("inf"), Unit.PT), "từ 6 pt trở lên", "at least 6 pt"),
         (Interval(0, 6, Unit.PT), "không quá 6 pt", "at most 6 pt"),
         (Interval(1 / 3, 0.5, Unit.OF_TEXT), "1/3–1/2 dòng chữ", "1/3–1/2 of the text"),
         (Interval(1, 1, Unit.OF_TEXT), "bằng dòng chữ", "as long as the text"),
+        (PaperSize(from_mm(215.9), from_mm(279.4)), "Letter (21,59 × 27,94 cm)", "Letter (21.59 × 27.94 cm)"),
+        (
+            SheetMargins("top", "right", *map(from_mm, (30, 15, 20, 26))),
+            "2,6 cm (ở bên phải do xoay giấy; trang ngang, lề trên 3 cm, dưới 1,5 cm, trái 2 cm, phải 2,6 cm)",
+            "2.6 cm (at the right, for the sheet is turned; a page that lies, margins top 3 cm, bottom 1.5 cm, left 2 cm, "
+            "right 2.6 cm)",
+        ),
         (Align.CENTRE, "canh giữa", "centre"),
         (Words("đậm", "bold"), "đậm", "bold"),
         ("Tự do", "“Tự do”", "“Tự do”"),
@@ -54,30 +62,11 @@ def test_a_fact_is_said_in_both_languages(fact: Fact, vi: str, en: str) -> None:
 
 @pytest.mark.parametrize(
     ("millimetres", "said"),
-    [(19.96, "19,96 mm"), (19.5, "19,5 mm"), (19.996, "19,996 mm"), (25.04, "25,04 mm"), (22.0, "22 mm")],
+    [(19.96, "1,996 cm"), (19.5, "1,95 cm"), (19.996, "1,9996 cm"), (25.04, "2,504 cm"), (22.0, "2,2 cm")],
 )
 def test_a_value_outside_the_bounds_is_seen_to_be_outside(millimetres: float, said: str) -> None:
     bounds = Interval(from_mm(20), from_mm(25), Unit.MM)
     assert fact_words(Measure(from_mm(millimetres), Unit.MM), Lang.VI, bounds) == said
-
-
-@pytest.mark.parametrize(
-    ("path", "vi", "en"),
-    [
-        ("body/p[3]", "đoạn 3", "paragraph 3"),
-        ("body/tbl[1]/tr[1]/tc[2]/p[2]", "bảng 1, hàng 1, ô 2, đoạn 2", "table 1, row 1, cell 2, paragraph 2"),
-        ("header[2]/p[1]", "vùng đầu trang (header số 2), đoạn 1", "page header no. 2, paragraph 1"),
-        ("body/p[3]/txbx[1]/p[1]", "đoạn 3, khung chữ 1, đoạn 1", "paragraph 3, text box 1, paragraph 1"),
-        ("", "toàn văn bản", "the whole document"),
-    ],
-)
-def test_a_place_is_said_in_both_languages(path: str, vi: str, en: str) -> None:
-    assert place_words(Anchor(Path.parse(path)), Lang.VI) == vi
-    assert place_words(Anchor(Path.parse(path)), Lang.EN) == en
-
-
-def test_a_known_page_comes_first() -> None:
-    assert place_words(Anchor(Path.parse("body/p[3]"), page=2), Lang.VI) == "trang 2, đoạn 3"
 
 
 @pytest.mark.parametrize(
@@ -93,8 +82,8 @@ def test_a_known_page_comes_first() -> None:
 def test_on_a_page_that_is_known_the_place_is_where_one_looks(edges: tuple[int, ...], vi: str, en: str) -> None:
     pages = (Page(1, Pt(595), Pt(842)),)
     anchor = Anchor(Path.parse("body/tbl[1]/tr[1]/tc[2]/p[1]"), page=1, box=Box(1, *map(Pt, edges)))
-    assert place_words(anchor, Lang.VI, pages) == vi
-    assert place_words(anchor, Lang.EN, pages) == en
+    assert page_words(anchor, Lang.VI, pages) == vi
+    assert page_words(anchor, Lang.EN, pages) == en
 
 
 def test_pages_are_named_once_and_not_without_end() -> None:
@@ -105,7 +94,7 @@ def test_pages_are_named_once_and_not_without_end() -> None:
 
 def test_pages_of_one_size_are_named_by_the_first_of_them() -> None:
     pages = (Page(1, Pt(595), Pt(842)), Page(2, Pt(842), Pt(595)))
-    assert place_words(Anchor(Path.parse("body/sect[2]"), page=2), Lang.VI, pages) == "từ trang 2 trở đi"
+    assert page_words(Anchor(Path.parse("body/sect[2]"), page=2), Lang.VI, pages) == "từ trang 2 trở đi"
 
 
 @pytest.mark.parametrize(
@@ -120,12 +109,16 @@ def test_pages_of_one_size_are_named_by_the_first_of_them() -> None:
             SetLayout(HERE, ParagraphLayout(first_line=from_mm(12.7), after=Pt(6))),
             ("Thụt dòng đầu (First line) 1,27 cm; đặt khoảng cách sau đoạn (After) 6 pt"),
         ),
-        (SetLayout(HERE, ParagraphLayout(spacing=LineSpacing(lines=1.5))), "Đặt giãn dòng (Line spacing) 1,5 dòng"),
+        (
+            SetLayout(HERE, ParagraphLayout(spacing=LineSpacing(lines=1.5))),
+            "Đặt giãn dòng (Line spacing) 1,5 dòng (1.5 lines)",
+        ),
         (SetPage(HERE, width=from_mm(210), height=from_mm(297)), "Đặt khổ giấy A4 (21 × 29,7 cm)"),
         (SetPage(HERE, top=from_mm(20), left=from_mm(30)), "Đặt lề trên 2 cm; đặt lề trái 3 cm"),
         (
             DrawLine(HERE, from_mm(52)),
-            "Vẽ một đường ngang nét liền (Insert > Shapes > Line) dài khoảng 5,2 cm, đặt cân đối ngay dưới dòng chữ",
+            "Xóa đường cũ nếu có; vẽ một đường ngang nét liền (Insert > Shapes > Line) dài khoảng 5,2 cm, "
+            "cân đối dưới dòng chữ",
         ),
         (
             NumberPages(HERE, Pt(13), "Times New Roman"),

@@ -54,7 +54,7 @@ def test_the_text_names_each_part_its_letters_and_its_layout(subject: Subject) -
     assert "  Tiêu ngữ [tieu-ngu], chắc chắn 98 %" in lines
     assert "  Hoặc là:   Quốc hiệu [quoc-hieu]" in lines
     assert "  Chữ:       Times New Roman 12 pt, đậm" in lines
-    assert "  Đoạn:      canh giữa, thụt dòng đầu 10 mm" in lines
+    assert "  Đoạn:      canh giữa, thụt dòng đầu 1 cm" in lines
 
 
 def test_a_piece_of_a_paragraph_is_quoted_with_what_it_holds(subject: Subject) -> None:
@@ -74,7 +74,7 @@ def test_the_text_groups_what_a_style_sets(subject: Subject) -> None:
     letters = {"size": normal, "bold": directly, "italic": FormatOrigin(OriginKind.APPLICATION)}
     origins = {motto.anchor.path: ParagraphOrigins({"align": normal}, {motto.spans[0].format: letters})}
     told = replace(subject, document=replace(subject.document, origins=origins))
-    assert "  Đặt ở:     kiểu Normal: cỡ chữ, căn lề; trực tiếp: đậm\n" in inspection_text(told, "x", TextStyle(Lang.VI))
+    assert "  Đặt ở:     kiểu Normal: cỡ chữ, canh lề; trực tiếp: đậm\n" in inspection_text(told, "x", TextStyle(Lang.VI))
     assert "  Set by:    style Normal: size, alignment; directly: bold\n" in inspection_text(told, "x", TextStyle(Lang.EN))
     entry = next(e for e in json.loads(inspection_json(told, "x", Lang.EN))["paragraphs"] if e["text"] == motto.text)
     style = {"kind": "paragraph-style", "key": "a", "name": "Normal"}

@@ -8,14 +8,15 @@ import pytest
 from msgspec.structs import replace
 
 from decree30_lint.check import KINDS
-from decree30_lint.model.outcomes import Breach
+from decree30_lint.check.kinds.presence import Missing
+from decree30_lint.model.outcomes import USUAL, Breach
 from decree30_lint.model.parts import Part
 from decree30_lint.model.path import Path
 from decree30_lint.model.place import Anchor
-from decree30_lint.model.rules import Diagnostic, Level, RuleSet
+from decree30_lint.model.rules import Diagnostic, Level, Rule, RuleSet
 from decree30_lint.model.units import Interval, Measure, Unit
 from decree30_lint.model.words import Lang, Words
-from decree30_lint.report.sentences import message
+from decree30_lint.report.sentences import advice, message
 
 HOLES = {"part", "actual", "expected", "text"}
 
@@ -26,7 +27,8 @@ def holes(words: Words, lang: Lang) -> set[str]:
 
 def spoken(ruleset: RuleSet) -> list[tuple[str, Words]]:
     of_kinds = [(name, words) for name, kind in KINDS.items() for words in kind.messages.values()]
-    return of_kinds + [(rule.id, words) for rule in ruleset.rules.values() for words in rule.messages.values()]
+    own = ((rule.id, said) for rule in ruleset.rules.values() for said in (rule.messages, rule.advice))
+    return of_kinds + [(rule_id, words) for rule_id, said in own for words in said.values()]
 
 
 @pytest.mark.parametrize("lang", list(Lang))
@@ -69,3 +71,17 @@ def test_a_quoted_fact_is_quoted_once(ruleset: RuleSet) -> None:
 
 def test_every_part_has_a_name(ruleset: RuleSet) -> None:
     assert set(ruleset.vocabulary.parts) == set(Part)
+
+
+def test_what_is_missing_is_said_to_be_put_somewhere(ruleset: RuleSet) -> None:
+    missing = [rule for rule in ruleset.rules.values() if isinstance(rule.check, Missing)]
+    assert len(missing) >= 10
+    for rule in missing:
+        said = advice(Diagnostic(rule, Level.ERROR, _breach(rule), rule.part), "", ruleset.vocabulary)
+        assert said is not None, rule.id
+        assert "ghi" in said.vi.lower(), rule.id
+
+
+def _breach(rule: Rule) -> Breach:
+    below = isinstance(rule.check, Missing) and rule.check.under is not None
+    return Breach(Anchor(Path.parse("body/p[1]")), "BÁO CÁO", None, message_key=Missing.Key.UNDER if below else USUAL)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from decree30_lint.syntax.placeholders import PLACEHOLDER, is_field, masked, unfilled
+from decree30_lint.syntax.placeholders import PLACEHOLDER, is_field, masked, unfilled, with_room_shown
 
 
 @pytest.mark.parametrize(
@@ -30,3 +30,17 @@ def test_lines_that_are_only_a_field(text: str) -> None:
 )
 def test_lines_that_are_more_or_less_than_a_field(text: str) -> None:
     assert not is_field(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Lào Cai, ngày     tháng 8 năm 2026", "Lào Cai, ngày … tháng 8 năm 2026"),
+        ("Số:      /BC-SNV", "Số: …/BC-SNV"),
+        ("Tờ trình số     /TTr-SCT ngày    /8/2026", "Tờ trình số …/TTr-SCT ngày …/8/2026"),
+        ("-     Lưu:  VT.", "- Lưu: VT."),
+        ("ngày 05 tháng 8", "ngày 05 tháng 8"),
+    ],
+)
+def test_blanks_that_wait_for_a_number_stay_to_be_seen(text: str, shown: str) -> None:
+    assert with_room_shown(text) == shown

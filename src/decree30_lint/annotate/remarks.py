@@ -73,6 +73,7 @@ def _details(finding: Finding) -> Iterator[Words]:
         yield _labelled(REQUIRED, finding.requirement)
     if finding.suggestion is not None:
         yield _labelled(WRITE, Words(*[_in_lines(finding.suggestion)] * 2))
+        yield from [_labelled(MEND, finding.advice)] if finding.advice is not None else []
     elif finding.instruction is not None:
         yield _labelled(MEND, finding.instruction)
     yield _labelled(BY, Words(*(citation_words(finding.citation, lang) for lang in Lang)))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 
 from decree30_lint.model.document import Margins
-from decree30_lint.model.units import Interval, Pt, to_mm
-from decree30_lint.model.words import Words
+from decree30_lint.model.papers import SheetMargins
+from decree30_lint.model.units import Interval, Pt
 
 Turn = Mapping[str, str]
 """Maps the edges of the upright sheet to where they are on the page."""
@@ -37,25 +37,6 @@ def _margin(margins: Margins, edge: str) -> Pt:
     return found
 
 
-def all_four(edge: str, margins: Margins, turn: Turn) -> Words:
-    """Returns the margin at an edge of the sheet in words, and all four of the page that lies.
-
-    Where the sheet is read turned, it says at which edge of the page that margin is.
-    """
-    at = turn[edge]
-    sides = [f"{to_mm(_margin(margins, each)):.1f}".removesuffix(".0") for each in (at, *_EDGES)]
-    where = _WHERE[at] if at != edge else Words("", "")
-    return Words(
-        "{} mm ({}trang ngang, lề trên {}, dưới {}, trái {}, phải {} mm)".format(
-            sides[0].replace(".", ","), where.vi, *(side.replace(".", ",") for side in sides[1:])
-        ),
-        "{} mm ({}a page that lies, margins top {}, bottom {}, left {}, right {} mm)".format(sides[0], where.en, *sides[1:]),
-    )
-
-
-_WHERE = {
-    "top": Words("ở phía trên do xoay giấy; ", "at the top, for the sheet is turned; "),
-    "bottom": Words("ở phía dưới do xoay giấy; ", "at the bottom, for the sheet is turned; "),
-    "left": Words("ở bên trái do xoay giấy; ", "at the left, for the sheet is turned; "),
-    "right": Words("ở bên phải do xoay giấy; ", "at the right, for the sheet is turned; "),
-}
+def all_four(edge: str, margins: Margins, turn: Turn) -> SheetMargins:
+    """Returns the four margins of the page that lies, of which the one at an edge of the sheet is judged."""
+    return SheetMargins(edge, turn[edge], margins.top, margins.bottom, margins.left, margins.right)

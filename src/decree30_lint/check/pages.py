@@ -11,11 +11,8 @@ from msgspec.structs import replace
 from decree30_lint.check.neighbours import reaching, sequences
 from decree30_lint.model.document import Block, Document, Paragraph, Section, Table, flatten
 from decree30_lint.model.metrics import height
-from decree30_lint.model.papers import paper_name
 from decree30_lint.model.parts import Recognition, Text, TextKind
 from decree30_lint.model.stacking import tops
-from decree30_lint.model.units import to_mm
-from decree30_lint.model.words import Words
 
 # The reckoned height leaves out what programs add (grids, rows that keep together, pictures): it errs on the low side.
 _SURELY_MORE = 1.1  # pages
@@ -172,14 +169,6 @@ def _in_appendix(section: Section, recognition: Recognition) -> Iterator[bool]:
 def is_sheet(section: Section, one: float, other: float, error: float) -> bool:
     found, lawful = sorted((section.width, section.height)), sorted((one, other))
     return all(abs(a - b) <= error for a, b in zip(found, lawful, strict=True))
-
-
-def sheet_words(width: float, height: float) -> Words:
-    """Returns the sides in words: "A4 (210 × 297 mm)"."""
-    sides = [f"{to_mm(side):.1f}".removesuffix(".0") for side in (width, height)]
-    text, name = f"{sides[0]} × {sides[1]} mm", paper_name(width, height)
-    text = text if name is None else f"{name} ({text})"
-    return Words(vi=text.replace(".", ","), en=text)
 
 
 def _min_page_count(document: Document) -> float:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from decree30_lint.cli.analysis import read_one
 from decree30_lint.cli.language import in_lang
@@ -20,6 +21,9 @@ from decree30_lint.service.input_files import STDIN
 from decree30_lint.service.isolation.guard import guarded
 from decree30_lint.service.isolation.limits import Limits
 from decree30_lint.service.output import check_destination
+
+if TYPE_CHECKING:
+    from decree30_lint.report.landmarks import LandmarksOfBoth
 
 
 def compare_files(
@@ -75,14 +79,22 @@ def _written(comparison: Comparison, draft: str, final: str, form: str, lang: La
     if form == "text":
         from decree30_lint.report.comparison_text import comparison_text
 
-        return comparison_text(comparison, draft, final, text_style_for(lang, sys.stdout if on_screen else None))
+        style = text_style_for(lang, sys.stdout if on_screen else None)
+        return comparison_text(comparison, draft, final, style, _landmarks(comparison))
     if form == "html":
         from decree30_lint.report.comparison_html import comparison_html
 
-        return comparison_html(comparison, draft, final, lang)
+        return comparison_html(comparison, draft, final, lang, _landmarks(comparison))
     from decree30_lint.report.comparison_json import comparison_json
 
     return comparison_json(comparison, draft, final, lang)
+
+
+def _landmarks(comparison: Comparison) -> LandmarksOfBoth:
+    from decree30_lint.pipeline import ruleset_named
+    from decree30_lint.report.landmarks import landmarks_of_both
+
+    return landmarks_of_both(comparison, ruleset_named("nd30-2020").vocabulary)
 
 
 _TWICE = Words(

@@ -8,11 +8,12 @@ from msgspec import Struct
 
 from decree30_lint.model.edits import Edit
 from decree30_lint.model.formatting import Align
+from decree30_lint.model.papers import PaperSize, SheetMargins
 from decree30_lint.model.place import Anchor
 from decree30_lint.model.units import Interval, Measure
 from decree30_lint.model.words import Words
 
-Fact = str | int | Measure | Interval | Words | Align | tuple["Fact", ...]
+Fact = str | int | Measure | Interval | Words | Align | PaperSize | SheetMargins | tuple["Fact", ...]
 """str is quoted text; Words is a name or phrase ("đậm"/"bold"); a tuple is a list of alternatives."""
 
 

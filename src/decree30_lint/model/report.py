@@ -79,7 +79,7 @@ class Finding(Struct, frozen=True):
     the message does. `suggestion` is the corrected text; `instruction` says what `edits` would do where that is no text.
     `fingerprints` go with `locations`, one each. `unlisted_places` and `unlisted_edits` count those beyond what is listed.
     `cause` is what it shares with other findings, if anything. `changes` say what `edits` would change, where that was asked
-    for.
+    for. `advice` is what the rule says is to be done, also beside a suggestion.
     """
 
     rule: str
@@ -103,6 +103,7 @@ class Finding(Struct, frozen=True):
     unlisted_edits: int = 0
     cause: CauseNote | None = None
     changes: tuple[Words, ...] = ()
+    advice: Words | None = None
 
     @property
     def location(self) -> Location:

@@ -151,6 +151,7 @@ class Rule(Struct, frozen=True):
     applies: Applies = Applies()
     levels: Mapping[str, Level] = field(default_factory=dict)
     messages: Mapping[str, Words] = field(default_factory=dict)  # own wording, by `Breach.message_key`
+    advice: Mapping[str, Words] = field(default_factory=dict)  # what to do in Word, by `Breach.message_key`
     note: Words | None = None
     good: tuple[Mapping[str, Any], ...] = ()
     bad: tuple[Mapping[str, Any], ...] = ()

@@ -14,8 +14,7 @@ from decree30_lint.model.parts import Part
 from decree30_lint.model.units import Pt
 from decree30_lint.model.words import Lang, Words
 from decree30_lint.report.fact_words import ALIGN, capitalised
-from decree30_lint.report.quantities import number
-from decree30_lint.report.remedies import centimetres, paper_words, spacing_words
+from decree30_lint.report.quantities import centimetres, number, paper_words, spacing_words
 
 
 class CauseWords(Struct, frozen=True):
@@ -45,7 +44,7 @@ _NAMES = {
     CauseKind.LIST: Words("Danh sách tự động", "Automatic list"),
     CauseKind.SECTION: Words("Khổ giấy và lề trang", "Paper and margins"),
     CauseKind.TABBED_HEAD: Words(
-        "Phần đầu văn bản đang căn bằng phím Tab hoặc dấu cách", "The letterhead is placed by tabs or blanks"
+        "Phần đầu văn bản đang canh bằng phím Tab hoặc dấu cách", "The letterhead is placed by tabs or blanks"
     ),
     CauseKind.BLANKS: Words(
         "Dòng chữ đang được đẩy vào bằng dấu cách hoặc phím Tab", "Lines are pushed into place by blanks or tabs"
@@ -56,7 +55,7 @@ _STYLE_KINDS = {
     OriginKind.TABLE_STYLE: Words("Kiểu bảng {}", "Table style {}"),
     OriginKind.CHARACTER_STYLE: Words("Kiểu ký tự {}", "Character style {}"),
 }
-_OF_SECTIONS = Words("{} của section {}", "{} of section {}")
+_OF_SECTIONS = Words("{} của phần {} (Section)", "{} of section {}")
 
 
 def _name(cause: Cause, lang: Lang) -> str:
@@ -84,7 +83,7 @@ _ON_OFF = {
     "bold": (Words("chữ đậm", "bold"), Words("chữ không đậm", "not bold")),
     "italic": (Words("chữ nghiêng", "italic"), Words("chữ đứng", "upright")),
     "underlined": (Words("chữ gạch chân", "underlined"), Words("chữ không gạch chân", "not underlined")),
-    "all_caps": (Words("chữ in hoa (All caps)", "all caps"), Words("không đặt All caps", "no all caps")),
+    "all_caps": (Words("chữ in hoa (All caps)", "all caps"), Words("không in hoa tự động (All caps)", "no all caps")),
     "highlighted": (Words("chữ tô nổi", "highlighted"), Words("chữ không tô nổi", "not highlighted")),
     "shaded": (Words("chữ tô nền", "shaded"), Words("chữ không tô nền", "not shaded")),
     "contextual": (
@@ -168,20 +167,22 @@ def _page(page: SetPage, lang: Lang) -> Iterator[str]:
 
 
 _STYLE = Words(
-    "Thẻ Home, nhóm Styles: bấm chuột phải vào kiểu {style}, chọn Modify{tab}, đặt {wanted}, bấm OK.",
+    "Thẻ Home (Trang đầu), nhóm Styles (kiểu): bấm chuột phải vào kiểu {style}, chọn Modify (sửa đổi){tab}, đặt {wanted}, "
+    "bấm OK.",
     "Home, Styles: right-click the style {style}, choose Modify{tab}, set {wanted}, OK.",
 )
 _STYLE_TABS = {
-    True: Words(", bấm Format, chọn Font", ", Format, Font"),
-    False: Words(", bấm Format, chọn Paragraph", ", Format, Paragraph"),
+    True: Words(", bấm Format (định dạng), chọn Font (phông)", ", Format, Font"),
+    False: Words(", bấm Format (định dạng), chọn Paragraph (đoạn)", ", Format, Paragraph"),
 }
 _DEFAULTS = Words(
-    "Mở hộp {dialog}, đặt {wanted}, bấm Set As Default, chọn This document only (chỉ văn bản này), bấm OK.",
+    "Mở hộp {dialog}, đặt {wanted}, bấm Set As Default (đặt làm mặc định), chọn This document only (chỉ văn bản này), "
+    "bấm OK.",
     "Open the dialog {dialog}, set {wanted}, press Set As Default, this document only, OK.",
 )
 _DIALOGS = {
-    True: Words("Font (bấm Ctrl+D)", "Font (Ctrl+D)"),
-    False: Words("Paragraph (thẻ Home, mũi tên nhỏ ở góc nhóm Paragraph)", "Paragraph (Home, the arrow of Paragraph)"),
+    True: Words("Font (phông; bấm Ctrl+D)", "Font (Ctrl+D)"),
+    False: Words("Paragraph (đoạn; thẻ Home, mũi tên nhỏ ở góc nhóm Paragraph)", "Paragraph (Home, the arrow of Paragraph)"),
 }
 _KEEP = Words(
     " Chỗ đang đúng thì giữ như cũ ({now}): {kept}.",
@@ -193,18 +194,19 @@ _DIRECT = Words(
     "Hold Ctrl, select the lines below, and set {wanted}. Leave the source as it is: others use it rightly.",
 )
 _SECTION = Words(
-    "Thẻ Layout, mục Margins, chọn Custom Margins: đặt {wanted}{where}, bấm OK.",
+    "Thẻ Layout (bố trí), mục Margins (lề), chọn Custom Margins (lề tự đặt): đặt {wanted}{where}, bấm OK.",
     "Layout, Margins, Custom Margins: set {wanted}{where}, OK.",
 )
 _MOVES_HEAD = Words(
-    "Phần đầu căn bằng phím Tab sẽ bị lệch, nên chuyển sang bảng 2 cột không viền.",
+    "Phần đầu canh bằng phím Tab sẽ bị lệch, nên chuyển sang bảng 2 cột không viền.",
     "The letterhead, which tabs place, will be off then: put it into a table of 2 columns without lines.",
 )
 _PAPER_TAB = Words(" (khổ giấy ở ngăn Paper)", " (the size is under Paper)")
 _HEAD = Words(
-    "Dùng bảng 2 cột không viền: thẻ Insert, mục Table, kẻ bảng 2 cột, 2 hàng; chuyển cơ quan và số, ký hiệu sang cột "
-    "trái, Quốc hiệu, Tiêu ngữ và địa danh, ngày tháng sang cột phải, xóa hết dấu Tab và dấu cách thừa; chọn cả bảng, bấm "
-    "canh giữa (Ctrl+E), rồi ở thẻ Table Design, mục Borders, chọn No Border.",
+    "Dùng bảng 2 cột không viền: thẻ Insert (chèn), mục Table (bảng), kẻ bảng 2 cột, 2 hàng; chuyển cơ quan và số, ký "
+    "hiệu sang cột trái, Quốc hiệu, Tiêu ngữ và địa danh, ngày tháng sang cột phải, xóa hết dấu Tab và dấu cách thừa; chọn "
+    "cả bảng, bấm canh giữa (Ctrl+E), rồi ở thẻ Table Design (thiết kế bảng), mục Borders (viền), chọn No Border "
+    "(không viền).",
     "Use a table of 2 columns without lines: Insert, Table, 2 columns and 2 rows; move the bodies and the number to the "
     "left, national name, motto, place and date to the right, and take tabs and blanks out; select the table, centre it "
     "(Ctrl+E), and choose No Border under Table Design, Borders.",
@@ -213,14 +215,18 @@ _BLANKS = Words(
     "Xóa dấu cách và dấu Tab ở đầu dòng; sau đó {}.", "Take blanks and tabs off the beginning of the lines; then {}."
 )
 _MIDDLE = Words("bấm canh giữa (Ctrl+E)", "centre the line (Ctrl+E)")
-_FIRST = Words("mở hộp Paragraph, ở mục Special chọn First line, đặt {}", "open Paragraph and set Special, First line to {}")
+_FIRST = Words(
+    "mở hộp Paragraph (đoạn), ở mục Special (đặc biệt) chọn First line (dòng đầu), đặt {}",
+    "open Paragraph and set Special, First line to {}",
+)
 _OR = Words(" (dòng ở giữa) hoặc ", " (lines in the middle) or ")
 _NARROW = Words(
     "Kéo đường biên giữa hai cột cho cột chứa dòng này rộng ra, để dòng chữ nằm trên một dòng.",
     "Drag the edge between the columns until the line fits into one.",
 )
 _WIDTHS = Words(
-    "Bấm chuột phải vào bảng, chọn Table Properties, ngăn Column: đặt {}, để dòng chữ nằm trên một dòng.",
+    "Bấm chuột phải vào bảng, chọn Table Properties (thuộc tính bảng), ngăn Column (cột): đặt {}, để dòng chữ "
+    "nằm trên một dòng.",
     "Right-click the table, Table Properties, Column: set {}, so that the line fits into one.",
 )
 _COLUMN = Words("cột {} rộng {}", "column {} to {}")

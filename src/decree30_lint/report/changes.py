@@ -29,8 +29,7 @@ from decree30_lint.model.place import Anchor
 from decree30_lint.model.units import Pt
 from decree30_lint.model.words import Lang, Words
 from decree30_lint.report.fact_words import ALIGN
-from decree30_lint.report.quantities import number
-from decree30_lint.report.remedies import centimetres, paper_words, points, spacing_words
+from decree30_lint.report.quantities import centimetres, number, paper_words, points, spacing_words
 from decree30_lint.report.text_changes import Replacement, replaced_words
 
 _ARROW = " → "

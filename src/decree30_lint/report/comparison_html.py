@@ -13,13 +13,12 @@ from decree30_lint.model.document import Document, Paragraph
 from decree30_lint.model.finding_words import LEVEL
 from decree30_lint.model.formatting import Align
 from decree30_lint.model.path import Path
-from decree30_lint.model.picture import Page
 from decree30_lint.model.rules import Level
 from decree30_lint.model.words import Lang, Words
 from decree30_lint.report.comparison_words import DRAFT, FINAL, GROUPS, counts, sentence
 from decree30_lint.report.controls import printable
 from decree30_lint.report.fact_words import capitalised
-from decree30_lint.report.place_words import place_words
+from decree30_lint.report.landmarks import Landmarks, LandmarksOfBoth, landmarks_of_both
 
 _TITLE = Words("So sánh dự thảo với bản cuối", "The draft beside the final")
 _AGREE = Words("Khớp: bản cuối nói đúng như dự thảo.", "They agree: the final says what the draft says.")
@@ -82,15 +81,18 @@ class _Half(NamedTuple):
     side: str
     paragraphs: Mapping[Path, Paragraph]
     marks: Mapping[Path, Sequence[_Highlight]]
-    pages: Sequence[Page]
+    landmarks: Landmarks
 
 
-def comparison_html(comparison: Comparison, draft: str, final: str, lang: Lang) -> str:
-    """`draft` and `final` are the names of the files as the user gave them."""
+def comparison_html(
+    comparison: Comparison, draft: str, final: str, lang: Lang, landmarks: LandmarksOfBoth | None = None
+) -> str:
+    """`draft` and `final` are the names of the files as the user gave them; `landmarks` name the places in them."""
+    of_draft, of_final = landmarks or landmarks_of_both(comparison)
     listed = [d for _, kinds in GROUPS for d in comparison.differences if d.kind in kinds]
     halves = (
-        _Half(draft, "d", _paragraphs(comparison.draft), _marks(listed, 0), comparison.draft.pages),
-        _Half(final, "f", _paragraphs(comparison.final), _marks(listed, 1), comparison.final.pages),
+        _Half(draft, "d", _paragraphs(comparison.draft), _marks(listed, 0), of_draft),
+        _Half(final, "f", _paragraphs(comparison.final), _marks(listed, 1), of_final),
     )
     lines = [
         "<!DOCTYPE html>",
@@ -150,7 +152,7 @@ def _lists(listed: Sequence[Difference], halves: tuple[_Half, _Half], lang: Lang
 def _item(difference: Difference, number: int, halves: tuple[_Half, _Half], lang: Lang) -> str:
     level = f'<span class="level {difference.level.value}">{capitalised(LEVEL[difference.level].of(lang))}.</span>'
     links = [
-        f"{_link(difference, side, half, number, label.of(lang))}: {_escaped(place_words(side.anchor, lang, half.pages))}"
+        f"{_link(difference, side, half, number, label.of(lang))}: {_escaped(half.landmarks.words(side.anchor, lang))}"
         for half, label, side in zip(halves, (DRAFT, FINAL), (difference.draft, difference.final), strict=True)
         if side.anchor is not None
     ]

@@ -8,6 +8,7 @@ from decree30_lint.model.comparison import EXPECTED, Comparison, Difference, Dif
 from decree30_lint.model.rules import Level
 from decree30_lint.model.words import Lang, Words
 from decree30_lint.report.fact_words import fact_words, quoted
+from decree30_lint.report.text_changes import odd_letters
 
 LOOKS = (
     DifferenceKind.FAMILY,
@@ -29,6 +30,9 @@ DRAFT = Words("Dự thảo", "Draft")
 FINAL = Words("Bản cuối", "Final")
 NOTHING = Words("(không có)", "(nothing)")
 
+_SIGN_LOST = Words("Mất dấu {draft}.", "The sign {draft} is lost.")
+_SIGN_ADDED = Words("Thêm dấu {final}.", "The sign {final} is added.")
+_WITH_CODES = Words("{} ({}).", "{} ({}).")
 _SENTENCES = {
     DifferenceKind.CHANGED: Words("Chữ bị đổi: {draft} thành {final}.", "Words are changed: {draft} to {final}."),
     DifferenceKind.LOST: Words("Mất chữ {draft}.", "Words are lost: {draft}."),
@@ -87,7 +91,18 @@ def sentence(difference: Difference, lang: Lang) -> str:
         _said(side, lang) if value is None else fact_words(value, lang)
         for side, value in zip((difference.draft, difference.final), values, strict=True)
     )
-    return _SENTENCES[difference.kind].of(lang).format(draft=draft, final=final)
+    said = _template(difference).of(lang).format(draft=draft, final=final)
+    if difference.kind is DifferenceKind.TYPOGRAPHY and (odd := odd_letters(difference.draft.text, difference.final.text)):
+        return _WITH_CODES.of(lang).format(said.rstrip("."), odd)
+    return said
+
+
+def _template(difference: Difference) -> Words:
+    if difference.kind is DifferenceKind.PUNCTUATION and not difference.final.text:
+        return _SIGN_LOST
+    if difference.kind is DifferenceKind.PUNCTUATION and not difference.draft.text:
+        return _SIGN_ADDED
+    return _SENTENCES[difference.kind]
 
 
 def _said(side: DifferenceSide, lang: Lang) -> str:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from decree30_lint.model.formatting import Align
 from decree30_lint.model.outcomes import Fact, UndecidedReason
+from decree30_lint.model.papers import PaperSize, SheetMargins
 from decree30_lint.model.parts import Stage, StageReason
 from decree30_lint.model.rules import Force
 from decree30_lint.model.units import Interval, Measure
 from decree30_lint.model.words import Lang, Words
-from decree30_lint.report.quantities import interval_words, measure_words
+from decree30_lint.report.quantities import interval_words, margins_words, measure_words, paper_words
 
 MAX_QUOTE = 70
 
@@ -66,6 +67,7 @@ def stage_words(stage: Stage, reason: StageReason, lang: Lang) -> str:
 
 def fact_words(fact: Fact, lang: Lang, beyond: Fact | None = None) -> str:
     """Returns a fact in words; texts in quotation marks. `beyond` is the requirement a measured value breaks."""
+    bounds = beyond if isinstance(beyond, Interval) else None
     match fact:
         case Align():  # before str, which it is too
             return ALIGN[fact].of(lang)
@@ -76,7 +78,11 @@ def fact_words(fact: Fact, lang: Lang, beyond: Fact | None = None) -> str:
         case Interval():
             return interval_words(fact, lang)
         case Measure():
-            return measure_words(fact, lang, beyond if isinstance(beyond, Interval) else None)
+            return measure_words(fact, lang, bounds)
+        case PaperSize():
+            return paper_words(fact.width, fact.height, lang)
+        case SheetMargins():
+            return margins_words(fact, lang, bounds)
         case tuple():
             return any_of([fact_words(each, lang) for each in fact], lang)
         case _:
@@ -100,6 +106,17 @@ def shortened(text: str, longest: int = MAX_QUOTE) -> str:
         return line
     cut = line[: longest - 1]
     return cut[: cut.rfind(" ")].rstrip(" ,;:") + "…" if " " in cut else cut + "…"
+
+
+def excerpt(text: str, start: int, end: int, longest: int = MAX_QUOTE) -> str:
+    """Returns the characters from `start` to `end` with whole words around them: "… cơ quan. Đoàn kiểm tra đã …"."""
+    around = max(longest - (end - start), 0) // 2
+    low = max(min(start - around, len(text) - longest), 0)
+    high = min(max(low + longest, end), len(text))
+    low = text.find(" ", low, start) + 1 or low if low else 0
+    high = high if high == len(text) else max(text.rfind(" ", end, high), end)
+    inner = " ".join(text[low:high].split())
+    return f"{'… ' if low else ''}{inner}{' …' if high < len(text) else ''}"
 
 
 def capitalised(sentence: str) -> str:

@@ -8,8 +8,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
+from decree30_lint.model.causes import CauseKind
 from decree30_lint.model.document import Document
-from decree30_lint.model.edits import Applicability
+from decree30_lint.model.edits import Applicability, ReplaceText
 from decree30_lint.model.fingerprints import fingerprints
 from decree30_lint.model.formatting import Align
 from decree30_lint.model.knowledge import Knowledge
@@ -37,13 +38,16 @@ from decree30_lint.model.units import Interval, Measure
 from decree30_lint.model.words import Lang, Words
 from decree30_lint.report.amounts import LONGEST_TEXT, MOST_PLACES, clipped, clipped_words, listed_edits
 from decree30_lint.report.fact_words import fact_words
-from decree30_lint.report.place_words import whole_document, words_at
+from decree30_lint.report.landmarks import Landmarks
+from decree30_lint.report.place_words import whole_document
 from decree30_lint.report.remedies import instruction
-from decree30_lint.report.sentences import message
+from decree30_lint.report.sentences import advice, message
+from decree30_lint.report.suggestions import Suggestions
 from decree30_lint.report.types import type_code, type_id, type_name
 
 _BODY = frozenset({Part.BODY, Part.STRUCTURE})  # their components are the text of the document itself
-_SHORT = 12  # characters: too few to be found on a page
+_TYPED = frozenset({CauseKind.TABBED_HEAD, CauseKind.BLANKS, CauseKind.NARROW_TABLE})
+_SHORT = 12  # characters: too few to be found
 
 
 class Circumstances(Struct, frozen=True):
@@ -165,6 +169,8 @@ class _Writer:
     def __init__(self, subject: Subject, found: Sequence[Diagnostic], changes: SayChanges | None) -> None:
         self._changes = changes
         self.places = PlaceIndex.of(subject)
+        self._landmarks = Landmarks.of(subject)
+        self._suggestions = Suggestions(found, self.places.paragraphs)
         self._subject = subject
         self._causes = _cause_notes(subject, found)
 
@@ -174,6 +180,8 @@ class _Writer:
         edits = listed_edits(breach.edits)
         cause = self._causes[diagnostic.cause.id] if diagnostic.cause else None
         parts = self._subject.vocabulary.parts
+        suggestion = self._suggestions.of(diagnostic)
+        advised = advice(diagnostic, text, self._subject.vocabulary)
         return Finding(
             rule=rule.id,
             level=diagnostic.level,
@@ -185,8 +193,9 @@ class _Writer:
             actual=_fact(breach.actual, breach.expected),
             expected=_fact(breach.expected),
             comparable=_comparable(breach),
-            suggestion=None if breach.suggestion is None else clipped(breach.suggestion),
-            instruction=_instruction(breach) or (cause.advice if cause else None),
+            suggestion=None if suggestion is None else clipped(suggestion),
+            instruction=_instruction(diagnostic, cause, advised),
+            advice=advised,
             citation=rule.citation,
             locations=(self._first(diagnostic), *map(self._location, breach.also[: MOST_PLACES - 1])),
             applicability=diagnostic.applicability,
@@ -226,17 +235,17 @@ class _Writer:
         return self._location(at)
 
     def _location(self, anchor: Anchor) -> Location:
-        return location_at(anchor, self.places)
+        return location_at(anchor, self.places, self._landmarks)
 
 
-def location_at(anchor: Anchor, places: PlaceIndex) -> Location:
+def location_at(anchor: Anchor, places: PlaceIndex, landmarks: Landmarks) -> Location:
     """Returns a place that is shown to people, with what stands there."""
     paragraph = places.paragraphs.get(anchor.path)
     end = anchor.end if anchor.end is not None or paragraph is None else len(paragraph.text)
     text = places.text_at(anchor)
     whole = paragraph.text if paragraph is not None else ""
-    context = whole if places.pages and len(text) < _SHORT < len(whole) else ""
-    words = _both(lambda lang: words_at(anchor, places, lang))
+    context = whole if 0 < len(text) < _SHORT < len(whole) else ""
+    words = _both(lambda lang: landmarks.words(anchor, lang))
     length = len(text) if len(text) > LONGEST_TEXT else None
     return Location(_place(anchor, end), clipped(text), words, clipped(context), length=length)
 
@@ -270,10 +279,19 @@ def _fact(value: Fact | None, beyond: Fact | None = None) -> FactNote | None:
     return FactNote(_both(lambda lang: fact_words(value, lang, beyond)))
 
 
-def _instruction(breach: Breach) -> Words | None:
-    if not breach.edits or instruction(breach.edits, Lang.VI) is None:
-        return None
-    return _both(lambda lang: instruction(breach.edits, lang) or "")
+def _instruction(diagnostic: Diagnostic, cause: CauseNote | None, advised: Words | None) -> Words | None:
+    """Returns what to do: of what was typed into its place what cures the cause, else what the edits do, in words.
+
+    Where these only put texts in place of others, and where there are none, what the cause or the rule advises comes first.
+    """
+    edits = diagnostic.breach.edits
+    if cause is not None and diagnostic.cause is not None and diagnostic.cause.kind in _TYPED:
+        return cause.advice
+    otherwise = (cause.advice if cause else None) or advised
+    only_texts = all(isinstance(edit, ReplaceText) for edit in edits)
+    if (only_texts and otherwise is not None) or instruction(edits, Lang.VI) is None:
+        return otherwise
+    return _both(lambda lang: instruction(edits, lang) or "")
 
 
 def _comparable(breach: Breach) -> bool:

@@ -15,16 +15,15 @@ from decree30_lint.model.parts import Component, Evidence, Subject, Text, Vocabu
 from decree30_lint.model.path import Path
 from decree30_lint.model.place_index import PlaceIndex
 from decree30_lint.model.plain import plain, without_empty
-from decree30_lint.model.units import Measure, Pt, Unit
+from decree30_lint.model.units import Pt
 from decree30_lint.model.words import Lang, Words
 from decree30_lint.recognise.evidence import WEIGHTS
 from decree30_lint.report.controls import json_text
 from decree30_lint.report.fact_words import ALIGN, capitalised, quoted, stage_words
 from decree30_lint.report.flatten import pdf_note
+from decree30_lint.report.landmarks import Landmarks
 from decree30_lint.report.origin_words import origin_words
-from decree30_lint.report.place_words import place_words
-from decree30_lint.report.quantities import measure_words, number
-from decree30_lint.report.remedies import points, spacing_words
+from decree30_lint.report.quantities import centimetres, number, points, spacing_words
 from decree30_lint.report.text_style import TextStyle
 from decree30_lint.report.types import type_id, type_name
 from decree30_lint.report.wrapping import block
@@ -104,8 +103,11 @@ def inspection_text(subject: Subject, name: str, style: TextStyle) -> str:
 
         said = (pdf_words(note, document.scan, style), unread_words(note, document.legibility, style))
         lines += [line for words in said if words for line in block(words, style.width, 2)]
+    landmarks = Landmarks.of(subject)
     for paragraph, found in _paragraphs(subject):
-        lines += ["", *_paragraph(paragraph, found, subject, style)]
+        place = capitalised(landmarks.words(paragraph.anchor, style.lang))
+        lines += ["", *block(f"{place}: {quoted(paragraph.text)}", style.width, 0, 2)]
+        lines += _paragraph(paragraph, found, subject, style)
     return "\n".join([*lines, ""])
 
 
@@ -142,8 +144,6 @@ def _every_paragraph(document: Document, places: PlaceIndex) -> list[Paragraph]:
 
 
 def _paragraph(paragraph: Paragraph, found: list[Found], subject: Subject, style: TextStyle) -> Iterator[str]:
-    place = capitalised(place_words(paragraph.anchor, style.lang, subject.document.pages))
-    yield from block(f"{place}: {quoted(paragraph.text)}", style.width, 0, 2)
     if not found:
         yield "  " + style.ink.dim(style.render(_NO_PART))
     for component, piece in found:
@@ -206,11 +206,11 @@ def letters_words(letters: RunFormat, style: TextStyle) -> str:
 
 
 def layout_words(layout: ParagraphLayout, style: TextStyle) -> str:
-    """Returns "canh giữa, thụt dòng đầu 10 mm, cách trên 6 pt, cách dưới 0 pt, giãn dòng 1,5 dòng"."""
+    """Returns "canh giữa, thụt dòng đầu 1 cm, cách trên 6 pt, cách dưới 0 pt, giãn dòng 1,5 dòng (1.5 lines)"."""
     words = [style.render(ALIGN[layout.align]) if layout.align else style.render(_UNKNOWN)]
     for name, template in _LENGTHS.items():
         length: Pt | None = getattr(layout, name)
-        words += [style.render(template, measure_words(Measure(length, Unit.MM), style.lang))] if length else []
+        words += [style.render(template, centimetres(length, style.lang))] if length else []
     if layout.before is not None and layout.after is not None:
         words.append(style.render(_GAPS, points(layout.before, style.lang), points(layout.after, style.lang)))
     if layout.spacing is not None:

@@ -19,7 +19,7 @@ _FIELDS = {
     "size": Words("cỡ chữ", "size"),
     "bold": Words("đậm", "bold"),
     "italic": Words("nghiêng", "italic"),
-    "align": Words("căn lề", "alignment"),
+    "align": Words("canh lề", "alignment"),
     "left": Words("thụt trái", "left indent"),
     "first_line": Words("thụt dòng đầu", "first line"),
     "before": Words("cách trên", "gap before"),

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from decree30_lint.model.path import Step
+from decree30_lint.model.path import Path, Step
 from decree30_lint.model.picture import Page
 from decree30_lint.model.place import Anchor, Box
-from decree30_lint.model.place_index import PlaceIndex
 from decree30_lint.model.words import Lang, Words
 
 _STEPS = {
-    Step.HEADER: Words("vùng đầu trang (header số {})", "page header no. {}"),
-    Step.FOOTER: Words("vùng chân trang (footer số {})", "page footer no. {}"),
+    Step.HEADER: Words("đầu trang", "page header"),
+    Step.FOOTER: Words("chân trang", "page footer"),
     Step.FOOTNOTE: Words("chú thích cuối trang {}", "footnote {}"),
-    Step.SECTION: Words("các trang của section {}", "the pages of section {}"),
     Step.TABLE: Words("bảng {}", "table {}"),
     Step.ROW: Words("hàng {}", "row {}"),
     Step.CELL: Words("ô {}", "cell {}"),
@@ -40,23 +38,10 @@ _ONWARDS = Words("từ trang {} trở đi", "from page {} on")
 _WHOLE = Words("toàn văn bản", "the whole document")
 
 
-def words_at(anchor: Anchor, places: PlaceIndex, lang: Lang) -> str:
-    """Tells where the anchor stands. The only section of a document is the whole of it."""
-    only = places.sections == 1 and anchor.path.is_section
-    return whole_document(lang) if only else place_words(anchor, lang, places.pages)
-
-
-def place_words(anchor: Anchor, lang: Lang, pages: Sequence[Page] = ()) -> str:
-    """Returns "trang 1, bảng 1, hàng 1, ô 2, đoạn 2", from the large to the small.
-
-    Of a file that has `pages` it returns the place on the page, "trang 1, phía trên, bên phải": its reader sees no tables.
-    """
-    if pages and anchor.page:
-        return _page_words(anchor, lang, pages)
-    steps = [_PAGE.of(lang).format(anchor.page)] if anchor.page else []
-    for path in anchor.path.trail:
-        words = _STEPS.get(path.step)
-        steps += [words.of(lang).format(path.number or "").strip()] if words else []
+def path_words(path: Path, lang: Lang) -> str:
+    """Returns "bảng 1, hàng 1, ô 2, đoạn 2", from the large to the small, counted as the file has them."""
+    named = ((_STEPS.get(step.step), step.number) for step in path.trail)
+    steps = [words.of(lang).format(number or "").strip() for words, number in named if words is not None]
     return ", ".join(steps) or _WHOLE.of(lang)
 
 
@@ -67,7 +52,8 @@ def pages_words(numbers: Sequence[int], lang: Lang) -> str:
     return (_PAGE if len(known) == 1 else _PAGES).of(lang).format(listed)
 
 
-def _page_words(anchor: Anchor, lang: Lang, pages: Sequence[Page]) -> str:
+def page_words(anchor: Anchor, lang: Lang, pages: Sequence[Page]) -> str:
+    """Returns "trang 1, phía trên, bên phải"."""
     if anchor.path.is_section:
         return _ONWARDS.of(lang).format(anchor.page)
     page = _PAGE.of(lang).format(anchor.page)

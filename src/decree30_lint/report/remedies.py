@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from decree30_lint.model.edits import DrawLine, Edit, NumberPages, ReplaceText, SetLayout, SetPage, SetRunFormat
-from decree30_lint.model.formatting import Align, LineSpacing, ParagraphLayout, RunFormat
+from decree30_lint.model.formatting import Align, ParagraphLayout, RunFormat
 from decree30_lint.model.outcomes import Breach
-from decree30_lint.model.papers import paper_name
-from decree30_lint.model.units import Measure, Pt, Unit, to_mm
+from decree30_lint.model.units import Pt
 from decree30_lint.model.words import Lang, Words
 from decree30_lint.report.fact_words import capitalised, quoted
-from decree30_lint.report.quantities import measure_words, number
+from decree30_lint.report.quantities import centimetres, paper_words, points, spacing_words
 
 _SWITCHES = {
     "bold": (Words("đặt chữ đậm", "set it bold"), Words("bỏ chữ đậm", "take the bold off")),
@@ -39,10 +38,12 @@ _LENGTHS = {
     "before": Words("đặt khoảng cách trước đoạn (Before) {}", "leave {} before the paragraph"),
     "after": Words("đặt khoảng cách sau đoạn (After) {}", "leave {} after the paragraph"),
 }
+_NO_INDENTS = Words(
+    "bỏ thụt lề trái (Left), phải (Right) và dòng đầu (Special)", "without indents (Left and Right 0 cm, Special: none)"
+)
+_INDENTS = ("left", "right", "first_line")
 _IN_POINTS = {"before", "after"}
 _LINES = Words("đặt giãn dòng (Line spacing) {}", "set the line spacing to {}")
-_EXACTLY = Words("đúng {}", "exactly {}")
-_AT_LEAST = Words("ít nhất {}", "at least {}")
 _PAPER = Words("đặt khổ giấy {}", "set the paper to {}")
 _MARGINS = {
     "top": Words("đặt lề trên {}", "set the top margin to {}"),
@@ -51,8 +52,8 @@ _MARGINS = {
     "right": Words("đặt lề phải {}", "set the right margin to {}"),
 }
 _DRAW = Words(
-    "vẽ một đường ngang nét liền (Insert > Shapes > Line) dài khoảng {}, đặt cân đối ngay dưới dòng chữ",
-    "draw a solid line of about {}, centred right below the text",
+    "xóa đường cũ nếu có; vẽ một đường ngang nét liền (Insert > Shapes > Line) dài khoảng {}, cân đối dưới dòng chữ",
+    "take out the old line, if any; draw a solid line of about {}, centred right below the text",
 )
 _NUMBER_PAGES = Words(
     "đánh số trang ở giữa, trong lề trên, cỡ chữ {}; không hiển thị số ở trang đầu",
@@ -110,21 +111,14 @@ def _letters_words(letters: RunFormat, lang: Lang) -> Iterator[str]:
 def _layout_words(layout: ParagraphLayout, lang: Lang) -> Iterator[str]:
     if layout.align is not None:
         yield _ALIGN[layout.align].of(lang)
+    plain = all(getattr(layout, name) == 0 for name in _INDENTS)
+    yield from [_NO_INDENTS.of(lang)] if plain else []
     for name, words in _LENGTHS.items():
         length: Pt | None = getattr(layout, name)
-        if length is not None:
+        if length is not None and not (plain and name in _INDENTS):
             yield words.of(lang).format(points(length, lang) if name in _IN_POINTS else centimetres(length, lang))
     if layout.spacing is not None:
         yield _LINES.of(lang).format(spacing_words(layout.spacing, lang))
-
-
-def spacing_words(spacing: LineSpacing, lang: Lang) -> str:
-    """Returns "1,5 dòng", "đúng 18 pt", "ít nhất 18 pt"."""
-    if spacing.exact is not None:
-        return _EXACTLY.of(lang).format(points(spacing.exact, lang))
-    if spacing.at_least is not None:
-        return _AT_LEAST.of(lang).format(points(spacing.at_least, lang))
-    return measure_words(Measure(spacing.lines or 1.0, Unit.LINES), lang)
 
 
 def _page_words(edit: SetPage, lang: Lang) -> Iterator[str]:
@@ -134,20 +128,3 @@ def _page_words(edit: SetPage, lang: Lang) -> Iterator[str]:
         margin: Pt | None = getattr(edit, name)
         if margin is not None:
             yield words.of(lang).format(centimetres(margin, lang))
-
-
-def points(value: Pt, lang: Lang) -> str:
-    return f"{number(value, lang)} pt"
-
-
-def centimetres(value: Pt, lang: Lang, digits: int = 2) -> str:
-    """Returns "1,27 cm", as the dialogs of Word show lengths."""
-    return f"{number(to_mm(value) / 10, lang, digits)} cm"
-
-
-def paper_words(width: Pt, height: Pt, lang: Lang) -> str:
-    """Returns "A4 (21 × 29,7 cm)"."""
-    sides = [number(to_mm(each) / 10, lang, 2) for each in (width, height)]
-    name = paper_name(width, height)
-    size = f"{sides[0]} × {sides[1]} cm"
-    return f"{name} ({size})" if name else size

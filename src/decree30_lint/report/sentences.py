@@ -19,15 +19,27 @@ def template(rule: Rule, key: MessageKey) -> Words:
 def message(finding: Diagnostic, text: str, vocabulary: Vocabulary, lang: Lang) -> str:
     """Returns the finding in one sentence. `text` is what stands at its place."""
     breach = finding.breach
-    sentence = template(finding.rule, breach.message_key).of(lang)
-    filled = sentence.format(
+    sentence = _filled(template(finding.rule, breach.message_key), finding, text, vocabulary, lang)
+    return f"{sentence} {_OF.of(lang).format(*breach.letters)}" if breach.letters else sentence
+
+
+def advice(finding: Diagnostic, text: str, vocabulary: Vocabulary) -> Words | None:
+    """Returns what the rule says is to be done about the finding; None where it says nothing."""
+    words = finding.rule.advice.get(finding.breach.message_key)
+    if words is None:
+        return None
+    return Words(*(_filled(words, finding, text, vocabulary, lang) for lang in Lang))
+
+
+def _filled(words: Words, finding: Diagnostic, text: str, vocabulary: Vocabulary, lang: Lang) -> str:
+    breach = finding.breach
+    filled = words.of(lang).format(
         part=vocabulary.parts[finding.part].of(lang),
         actual=_words(breach.actual, lang, breach.expected),
         expected=_words(breach.expected, lang),
         text=shortened(text),
     )
-    sentence = capitalised(filled.replace("““", "“").replace("””", "”"))
-    return f"{sentence} {_OF.of(lang).format(*breach.letters)}" if breach.letters else sentence
+    return capitalised(filled.replace("““", "“").replace("””", "”"))
 
 
 def _words(fact: Fact | None, lang: Lang, beyond: Fact | None = None) -> str:

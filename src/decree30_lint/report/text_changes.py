@@ -42,6 +42,13 @@ def replaced_words(text: str, replacements: Sequence[Replacement], lang: Lang) -
     return _with_codes(_CHANGED.of(lang).format(quoted(before), quoted(after)), before, after, lang)
 
 
+def odd_letters(before: str, after: str) -> str:
+    """Returns "Ð U+00D0" for each letter of one of both texts that only looks like a Vietnamese one; "" where none does."""
+    of_one = (letter for letter in dict.fromkeys(before + after) if (letter in before) != (letter in after))
+    odd = [letter for letter in of_one if not letter.isspace() and not _USUAL.match(letter)]
+    return ", ".join(f"{letter} U+{ord(letter):04X}" for letter in odd[:_MOST_CODES])
+
+
 def _what_differs(old: str, new: str) -> tuple[str, str]:
     """Returns the words of both texts that differ; with the word before them where one of both would have none."""
     most = min(len(old), len(new))

@@ -55,6 +55,9 @@ class Entry(Struct, frozen=True, forbid_unknown_fields=True, rename={"applicabil
     messages: Annotated[
         Mapping[str, Sentence] | UnsetType, said("Câu báo riêng; chỗ điền: {part} {actual} {expected} {text}.")
     ] = UNSET
+    advice: Annotated[
+        Mapping[str, Sentence] | UnsetType, said("Việc cần làm cho từng câu báo; chỗ điền như ở messages.")
+    ] = UNSET
     why: Annotated[Sentence | UnsetType, said("Vì sao có quy định này.")] = UNSET
     wrong: Annotated[Sentence | UnsetType, said("Một ví dụ sai.")] = UNSET
     right: Annotated[Sentence | UnsetType, said("Một ví dụ đúng.")] = UNSET
@@ -152,7 +155,7 @@ def _changed(beneath: Rule, own: Mapping[str, Any], frame: RulesetContext) -> Ru
     if "check" in own:
         fields = {"tolerance": None, "applicability": own["check"].applicability, **fields}
         if type(own["check"]) is not type(beneath.check):
-            fields = {"levels": {}, "messages": {}, **fields}
+            fields = {"levels": {}, "messages": {}, "advice": {}, **fields}
     if any(name in own for name in _NEW_JUDGEMENT):
         fields = {"good": (), "bad": (), **fields}
     if "clause" in own or "force" in own:
@@ -190,8 +193,9 @@ def _know_what_is_said(rule: Rule, frame: RulesetContext) -> None:
     for key in rule.levels:
         with under("levels", key):
             known(key, (*said, *(f"type:{key}" for key in frame.types), *_PLACES_OF_LEVELS), _NEVER_SAID)
-    for key, sentence in rule.messages.items():
-        with under("messages", key):
-            known(key, said, _NEVER_SAID)
-            for hole in _HOLE.findall(sentence.vi + sentence.en):
-                known(hole, _HOLES, _NO_HOLE)
+    for place, sentences in (("messages", rule.messages), ("advice", rule.advice)):
+        for key, sentence in sentences.items():
+            with under(place, key):
+                known(key, said, _NEVER_SAID)
+                for hole in _HOLE.findall(sentence.vi + sentence.en):
+                    known(hole, _HOLES, _NO_HOLE)

@@ -13,6 +13,7 @@ from decree30_lint.model.edits import ReplaceText
 from decree30_lint.model.outcomes import USUAL, Breach, Fact, MessageKey
 from decree30_lint.model.place import Anchor
 from decree30_lint.model.rules import View
+from decree30_lint.syntax.placeholders import with_room_shown
 
 
 class Change(NamedTuple):
@@ -66,7 +67,7 @@ class Passage(Struct, frozen=True):
         `suggest` is the corrected text that is worth showing: a piece of it, or all (True), or none (False).
         """
         where = at or self.at(changes[0].start, max(changes[-1].end, changes[0].start + 1))
-        suggestion = " ".join(changed(self.text, changes).split()) if suggest is True else suggest or None
+        suggestion = with_room_shown(changed(self.text, changes)) if suggest is True else suggest or None
         return Breach(where, actual, expected, self.edits(changes), key, suggestion)
 
     def edits(self, changes: Sequence[Change]) -> tuple[ReplaceText, ...]:

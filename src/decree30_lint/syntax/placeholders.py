@@ -17,6 +17,7 @@ _DIRECTIVES = re.compile(
 )  # {{#each x}} «#end» {% if x %}: they show nothing
 _OPENING, _CLOSING = frozenset("{«[<"), frozenset("}»]>")
 _BESIDE_FIELDS = re.compile(r"[\s\-–—+•*·;.,:/]*")  # bullets and ends of items
+_ROOM = r"[ \t]{2,}"
 _MARKS = frozenset("…._[{«<")
 
 
@@ -82,6 +83,12 @@ def has_room(*paragraphs: Paragraph) -> bool:
     """Tells whether blanks or dots wait there for handwriting or for a number."""
     text = " ".join(p.text.strip() for p in paragraphs)
     return "  " in text or "\t" in text or masked(text) != text
+
+
+def with_room_shown(text: str) -> str:
+    """Returns the text on one line, with "…" for the blanks that wait for a number, a day or a month: "ngày … tháng 8"."""
+    shown = re.sub(rf"{_ROOM}/", " …/", text)
+    return " ".join(re.sub(rf"(?i)\b(ngày|tháng|năm|số:?){_ROOM}", r"\1 … ", shown).split())
 
 
 def unfilled(text: str) -> bool:

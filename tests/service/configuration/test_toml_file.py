@@ -197,7 +197,7 @@ def test_a_pattern_names_files(tmp_path: Path, pattern: str, fits: bool) -> None
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ("language = vi", "giá trị phải là một dòng chữ trong nháy kép, số, true hoặc false."),
+        ("language = vi", 'giá trị bằng chữ phải đặt trong dấu nháy, ví dụ "nd30-2020".'),
         ("language", "thiếu dấu = sau tên khóa."),
         ("[agency\nocr = true", "thiếu dấu ] đóng tên bảng."),
         ('language = "vi', "thiếu dấu nháy đóng."),

@@ -172,7 +172,10 @@ def _incomplete(cited: Sequence[Cited], lexicon: CitationWords) -> Iterator[Brea
 def _repeated(cited: Sequence[Cited], lexicon: CitationWords) -> Iterator[Breach]:
     later = [c for c in repeating(c for c in cited if c.citation.type not in lexicon.laws) if not c.citation.misspelt]
     if later:
-        brief = list({c.citation.key: c.up_to_number for c in reversed(later)}.values())[::-1]
+        well_begun = {c.citation.key: c.up_to_number for c in reversed(cited) if _fault_of_head(c, lexicon) is None}
+        keys = list(dict.fromkeys(c.citation.key for c in later))
+        brief = [well_begun[key] for key in keys if key in well_begun]
         also = tuple(c.anchor for c in later[1:])
-        key, lawful = CitationForm.Key.REPEATED, "\n".join(brief)
-        yield Breach(later[0].anchor, later[0].written, brief[0], message_key=key, suggestion=lawful, also=also)
+        key, lawful = CitationForm.Key.REPEATED, "\n".join(brief) or None
+        expected = brief[0] if brief else later[0].up_to_number
+        yield Breach(later[0].anchor, later[0].written, expected, message_key=key, suggestion=lawful, also=also)

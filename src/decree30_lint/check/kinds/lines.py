@@ -80,7 +80,7 @@ class LineBelow(Kind, frozen=True):
         elif not self.length.holds(share := self._share(stroke.length, fitting), self.precision):
             yield Breach(at, Measure(share, Unit.OF_TEXT), self.length, edits)
         elif self.slack is not None and (aside := _aside(stroke, stroke.length, component)) > self.slack:
-            yield Breach(at, Measure(aside, Unit.PT), None, edits, self.Key.ASIDE)
+            yield Breach(at, Measure(aside, Unit.MM), None, edits, self.Key.ASIDE)
 
     def _share(self, length: Pt, widths: tuple[Pt, Pt]) -> float:
         """Returns the stroke's length as a share of the text's: of the two widths the one that speaks for the writer."""

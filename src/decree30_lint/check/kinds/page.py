@@ -5,10 +5,11 @@ from enum import StrEnum
 from typing import ClassVar
 
 from decree30_lint.check.lying_pages import AS_READ, Turn, all_four, best_turn
-from decree30_lint.check.pages import has_text, is_all_of_appendix, is_sheet, may_lie, sheet_words, shown_sections
+from decree30_lint.check.pages import has_text, is_all_of_appendix, is_sheet, may_lie, shown_sections
 from decree30_lint.model.document import Document, Margins, Section
 from decree30_lint.model.edits import Applicability, SetPage
 from decree30_lint.model.outcomes import Breach, MessageKey, Outcome, UndecidedReason, Unsure
+from decree30_lint.model.papers import PaperSize
 from decree30_lint.model.rules import Kind, View
 from decree30_lint.model.units import Bounds, Length, Measure, Pt, Unit
 from decree30_lint.model.words import Words
@@ -40,8 +41,8 @@ class Paper(Kind, frozen=True):
 
     messages: ClassVar = {
         Key.USUAL: Words(
-            vi="Trang giấy có khổ {actual}; quy định là khổ {expected}.",
-            en="The paper measures {actual}; the decree asks for {expected}.",
+            vi="Giấy đang là khổ {actual}; quy định là khổ {expected}.",
+            en="The paper is {actual}; the decree asks for {expected}.",
         ),
         Key.FOLD_OUT: Words(
             vi="Có trang gấp khổ {actual}; quy định là khổ {expected}.",
@@ -73,7 +74,7 @@ class Paper(Kind, frozen=True):
         for number, section in enumerate(document.sections):
             if is_sheet(section, width, height, error):
                 continue
-            found, expected = sheet_words(section.width, section.height), sheet_words(width, height)
+            found, expected = PaperSize(section.width, section.height), PaperSize(width, height)
             if number > 0 and is_sheet(section, height, 2 * width, error):
                 yield Breach(section.anchor, found, expected, message_key=self.Key.FOLD_OUT)
             else:

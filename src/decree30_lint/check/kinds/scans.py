@@ -5,10 +5,11 @@ from typing import ClassVar
 
 from decree30_lint.model.digits import number_of
 from decree30_lint.model.outcomes import Breach, MessageKey, Outcome, UndecidedReason, Unsure
+from decree30_lint.model.papers import PaperSize
 from decree30_lint.model.picture import Page, PageScan, PictureColours
 from decree30_lint.model.place import Anchor
 from decree30_lint.model.rules import Kind, View
-from decree30_lint.model.units import Length, Measure, Unit
+from decree30_lint.model.units import Length, Pt
 from decree30_lint.model.words import Words
 
 _ScannedPage = tuple[Page, PageScan]
@@ -70,15 +71,15 @@ class DigitisedCopy(Kind, frozen=True):
         if self.paper:
             yield from self._scaled(view, pages, sorted(self.paper))
 
-    def _scaled(self, view: View, pages: Sequence[_ScannedPage], lawful: Sequence[float]) -> Iterator[Breach]:
+    def _scaled(self, view: View, pages: Sequence[_ScannedPage], lawful: Sequence[Pt]) -> Iterator[Breach]:
         def off(page: Page) -> float:
             sides = sorted((page.width, page.height))
             return max(abs(side / due - 1) for side, due in zip(sides, lawful, strict=True))
 
         worst = max((page for page, _ in pages), key=off, default=None)
         if worst is not None and off(worst) > self.slack:
-            found = _measured(sorted((worst.width, worst.height)))
-            yield Breach(_place(view, worst), found, _measured(lawful), message_key=self.Key.SCALE)
+            found = PaperSize(*sorted((worst.width, worst.height)))
+            yield Breach(_place(view, worst), found, PaperSize(*lawful), message_key=self.Key.SCALE)
 
 
 def _old_version(view: View, version: str | None, least: str) -> Iterator[Outcome]:
@@ -113,7 +114,3 @@ def _place(view: View, page: Page) -> Anchor:
     """Returns the anchor of the largest picture of the page: the scan itself."""
     own = [p for p in view.subject.document.pictures if p.anchor.page == page.number]
     return max(own, key=lambda p: p.width * p.height).anchor if own else view.text.anchor
-
-
-def _measured(sides: Sequence[float]) -> tuple[Measure, ...]:
-    return tuple(Measure(side, Unit.MM) for side in sides)

@@ -19,7 +19,7 @@ from decree30_lint.model.report import FactNote, Finding, Location
 from decree30_lint.model.report_notes import RulesetNote
 from decree30_lint.model.rules import Level
 from decree30_lint.model.words import Lang, Words
-from decree30_lint.report.fact_words import capitalised, quoted
+from decree30_lint.report.fact_words import capitalised, excerpt, quoted
 from decree30_lint.report.findings.would_change import FIX, changes_words
 from decree30_lint.report.place_words import pages_words, whole_document
 from decree30_lint.report.text_style import COLOURS, TextStyle
@@ -33,6 +33,7 @@ _MOST = 0.66  # of the words of a requirement, or of advice: a sentence that has
 
 _WHERE = Words("Vị trí:", "Where:")
 _IN = Words("{} trong {}", "{} in {}")
+_MORE_HERE = Words("và {} chỗ khác cũng ở đó", "and {} more there")
 _MORE = Words("và {} chỗ khác ({})", "and {} more ({})")
 
 
@@ -95,6 +96,7 @@ def _all_details(finding: Finding, message: str, style: TextStyle) -> Iterator[t
 def _remedy(finding: Finding, style: TextStyle) -> Iterator[tuple[Words, str]]:
     if finding.suggestion is not None:
         yield WRITE, _in_lines(finding.suggestion)
+        yield from [(MEND, style.render(finding.advice))] if finding.advice is not None else []
     elif finding.instruction is not None and not finding.changes:
         yield MEND, style.render(finding.instruction)
     if finding.changes:
@@ -147,7 +149,7 @@ def where_words(finding: Finding, style: TextStyle, beside: str = "") -> str:
     told = len(first.text) >= _FINDABLE and _says(beside, quoted(first.text))
     text = "" if told and not first.context else _text_at(first, style)
     where = capitalised(style.render(first.words)) + (f": {text}" if text else "")
-    return f"{where} {_more(also, finding.unlisted_places, style)}" if also and not first.nowhere else where
+    return f"{where} {_more(finding.locations, finding.unlisted_places, style)}" if also and not first.nowhere else where
 
 
 def _text_at(location: Location, style: TextStyle) -> str:
@@ -155,14 +157,18 @@ def _text_at(location: Location, style: TextStyle) -> str:
     if not location.text.strip():
         return ""
     if location.context:
-        return style.render(_IN, quoted(location.text), quoted(location.context))
+        start, end = location.place.start, location.place.end or len(location.context)
+        return style.render(_IN, quoted(location.text), f"“{excerpt(location.context, start, end)}”")
     return quoted(location.text)
 
 
-def _more(also: Sequence[Location], unlisted: int, style: TextStyle) -> str:
-    """Tells how many more there are, and where the first of them are: of a file with pages, on which pages."""
+def _more(locations: Sequence[Location], unlisted: int, style: TextStyle) -> str:
+    """Tells how many more there are, and where some stand that are elsewhere: of a file with pages, on which pages."""
+    first, *also = locations
     if pages := [location.place.page for location in also if location.place.page]:
         return style.render(_MORE, len(also) + unlisted, pages_words(pages, style.lang))
-    named = list(dict.fromkeys(style.render(location.words) for location in also))
+    named = list(dict.fromkeys(style.render(location.words) for location in also if location.words != first.words))
+    if not named:
+        return style.render(_MORE_HERE, len(also) + unlisted)
     listed = "; ".join(named[:_MORE_PLACES]) + ("…" if len(named) > _MORE_PLACES else "")
     return style.render(_MORE, len(also) + unlisted, listed)

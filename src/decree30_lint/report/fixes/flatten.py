@@ -21,6 +21,7 @@ from decree30_lint.model.words import Words
 from decree30_lint.report.amounts import clipped
 from decree30_lint.report.changes import DocumentNow, change_words, replacement_words
 from decree30_lint.report.flatten import Circumstances, flatten, location_at
+from decree30_lint.report.landmarks import Landmarks
 
 _NEIGHBOURS = 12  # characters between two changes of words that are told as one
 
@@ -118,6 +119,7 @@ class _ChangeWriter:
         self._subject = subject
         self._causes = planned.causes
         self._places = PlaceIndex.of(subject)
+        self._landmarks = Landmarks.of(subject)
         self._parts = _parts_of(subject)
         self._now = DocumentNow.of(subject.document)
         self._first = first
@@ -142,7 +144,7 @@ class _ChangeWriter:
     def _location(self, at: Anchor) -> Location:
         """Returns the place with the text of its paragraph as context: that is how its reader finds it."""
         paragraph = self._places.paragraphs.get(at.path)
-        return replace(location_at(at, self._places), context=clipped(paragraph.text) if paragraph else "")
+        return replace(location_at(at, self._places, self._landmarks), context=clipped(paragraph.text) if paragraph else "")
 
     def _stood_before(self, at: Anchor) -> bool:
         """Tells whether the paragraph stood at its place from the first: rounds before may have moved others."""

@@ -31,7 +31,7 @@ _CAUSES = (  # what the parser says, the most special first
     ("hex value", Words("trong nháy kép, dấu \\ phải viết là \\\\", "in quotation marks write \\\\ for \\")),
     ("character", Words("có ký tự không được phép ở đây", "a character may not stand here")),
     ("date", Words("ngày không có thật; hãy viết như 2026-12-31", "there is no such day; write it as 2026-12-31")),
-    ("Invalid value", Words("giá trị phải là một dòng chữ trong nháy kép, số, true hoặc false", "quote what is a text")),
+    ("Invalid value", Words('giá trị bằng chữ phải đặt trong dấu nháy, ví dụ "nd30-2020"', "quote what is a text")),
     ("Invalid statement", Words('mỗi dòng phải có dạng khóa = "giá trị"', 'each line must be like key = "value"')),
     ("twice", _TWICE),
     ("Duplicate", _TWICE),

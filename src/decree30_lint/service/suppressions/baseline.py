@@ -31,7 +31,7 @@ SCHEMA = "decree30-baseline/1"
 _CODE = "wrong-baseline"
 _LIMIT = 1 << 26  # bytes: some hundred thousand entries
 _OLD = Words("Đã có khi lập danh sách này", "Was there when this list was made")
-_NO_BASELINE = Words(f"đây không phải là tệp baseline ({SCHEMA})", f"this is not a baseline ({SCHEMA})")
+_NO_BASELINE = Words(f"đây không phải là tệp ghi các lỗi đã biết (baseline, {SCHEMA})", f"this is not a baseline ({SCHEMA})")
 _Filled = Annotated[str, Meta(pattern=r"\S")]
 
 
