@@ -1,0 +1,19 @@
+"""Lists how documents that this program writes are named, so that nobody has to judge them beside their originals."""
+
+from __future__ import annotations
+
+import re
+from pathlib import PurePath
+
+REPAIRED = ".da-sua"
+"""Stands before the suffix of repaired copies."""
+
+MARKS = (REPAIRED, ".ghi-chu", ".cho-duyet", ".phieu")
+"""Stand before the suffix: of repaired copies, and, as our pages call them, of annotated copies and of forms."""
+
+_MARKED = re.compile(rf"(?:{'|'.join(map(re.escape, MARKS))})(?:-\d+)?", re.IGNORECASE)
+
+
+def is_own(name: str) -> bool:
+    """Tells whether a file has the name of a document of ours. What we write besides has no suffix of a document."""
+    return any(_MARKED.fullmatch(suffix) for suffix in PurePath(name).suffixes[:-1])
