@@ -69,19 +69,24 @@ class _Watching:
         self._trouble = ""
 
     def until_interrupted(self) -> int:
-        found = look(self._request.folder)
-        self._watch.saved(found)
-        say(self._style.render(_BEGINS, self._request.folder, len(found)))
         with self._interrupt.heeded():
+            found = look(self._request.folder)
+            self._watch.saved(found)
+            say(self._style.render(_BEGINS, self._request.folder, len(found)))
             while not self._interrupt.pressed:
                 try:
                     self._tried(lambda: self._heed(look(self._request.folder)))
-                    with self._interrupt.judging():
-                        time.sleep(self._request.interval)
+                    self._wait()
                 except KeyboardInterrupt:
                     break
         say(self._style.render(_ENDS))
         return self._watch.exit_code
+
+    def _wait(self) -> None:
+        """Raises KeyboardInterrupt when Ctrl-C is pressed; where it was before, waits no more."""
+        with self._interrupt.judging():
+            if not self._interrupt.pressed:
+                time.sleep(self._request.interval)
 
     def _heed(self, found: FolderContent) -> None:
         shown = set(self._watch.reports)
