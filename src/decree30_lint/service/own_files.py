@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from pathlib import PurePath
 
-REPAIRED = ".da-sua"
-"""Stands before the suffix of repaired copies."""
+from decree30_lint.service.repaired_files import MARK
 
-MARKS = (REPAIRED, ".ghi-chu", ".cho-duyet", ".phieu")
+MARKS = (MARK, ".ghi-chu", ".cho-duyet", ".phieu")
 """Stand before the suffix: of repaired copies, and, as our pages call them, of annotated copies and of forms."""
 
 _MARKED = re.compile(rf"(?:{'|'.join(map(re.escape, MARKS))})(?:-\d+)?", re.IGNORECASE)

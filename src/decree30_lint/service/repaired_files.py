@@ -21,7 +21,9 @@ from decree30_lint.model.wire import filled
 from decree30_lint.model.words import Words
 from decree30_lint.service.input_files import InputFile
 from decree30_lint.service.output import new_file, replaced_file
-from decree30_lint.service.own_files import REPAIRED
+
+MARK = ".da-sua"
+"""Stands in the names of repaired copies, before their suffix."""
 
 _FROM_STDIN = "van-ban.docx"
 _OWNER = "~$"  # how Word names the file that tells whose a document is; it takes the place of up to two letters
@@ -71,7 +73,7 @@ class RepairedFiles(Struct, frozen=True):
         suffix = path.suffix if kept else ".docx"
         stem = path.stem if path.suffix.lower() in SUFFIXES else path.name
         if self.folder is None:
-            return path.with_name(f"{stem}{REPAIRED}{suffix}")
+            return path.with_name(f"{stem}{MARK}{suffix}")
         return (self.folder / self._way(path)).with_name(f"{stem}{suffix}")
 
     def _way(self, path: Path) -> Path:
@@ -103,8 +105,8 @@ class RepairedFiles(Struct, frozen=True):
 def earlier_copies(files: Sequence[InputFile], given: Sequence[str]) -> set[InputFile]:
     """Returns the files found in folders that are repaired copies of others found there: nobody asks to repair them."""
     known = {file.path.with_suffix("") for file in files}
-    found = (file for file in files if file.shown not in given and REPAIRED in file.path.name)
-    return {file for file in found if file.path.with_name(file.path.name.rpartition(REPAIRED)[0]) in known}
+    found = (file for file in files if file.shown not in given and MARK in file.path.name)
+    return {file for file in found if file.path.with_name(file.path.name.rpartition(MARK)[0]) in known}
 
 
 def owner_file(path: Path) -> Path | None:
