@@ -108,6 +108,22 @@ def test_one_page_holds_all_documents(start: Start, folder: Path, tmp_path: Path
     assert sorted(os.listdir(tmp_path)) == ["du-thao", "kq.html"]
 
 
+@needs_page
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="needs POSIX signals")
+def test_a_page_that_cannot_be_written_is_told_once_and_written_later(start: Start, folder: Path, tmp_path: Path) -> None:
+    place = tmp_path / "trang"
+    place.mkdir()
+    shutil.copyfile(RIGHT, folder / "dung.docx")
+    process = start("--html", place / "kq.html")
+    place.rmdir()
+    shutil.copyfile(WRONG, folder / "dung.docx")
+    assert process.stderr is not None
+    assert process.stderr.readline().startswith(f"Không ghi được báo cáo vào {place / 'kq.html'}: ")
+    place.mkdir()
+    assert process.stderr.readline() == "Đã tiếp tục theo dõi.\n"
+    assert _words_of(place / "kq.html") == {"dung.docx"}
+
+
 def _words_of(page: Path) -> set[str]:
     said = page.read_text(encoding="utf-8")
     return {name for name in ("dung.docx", "sai.docx") if name in said}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 from msgspec import Struct
@@ -67,6 +67,7 @@ class _Watching:
         self._ruleset = ruleset
         self._interrupt = Interrupt()
         self._trouble = ""
+        self._page_is_old = False
 
     def until_interrupted(self) -> int:
         with self._interrupt.heeded():
@@ -75,7 +76,7 @@ class _Watching:
             say(self._style.render(_BEGINS, self._request.folder, len(found)))
             while not self._interrupt.pressed:
                 try:
-                    self._tried(lambda: self._heed(look(self._request.folder)))
+                    self._look_once()
                     self._wait()
                 except KeyboardInterrupt:
                     break
@@ -88,7 +89,24 @@ class _Watching:
             if not self._interrupt.pressed:
                 time.sleep(self._request.interval)
 
+    def _look_once(self) -> None:
+        try:
+            found = look(self._request.folder)
+        except OSError as error:
+            folder = Words(str(self._request.folder), str(self._request.folder))
+            self._say_once(filled(_AWAY, folder=folder, why=system_words(error)))
+            return
+        try:
+            self._heed(found)
+        except WrongConfigurationError as error:
+            self._say_once(error.words)
+            return
+        if self._trouble:
+            say(self._style.render(_BACK))
+        self._trouble = ""
+
     def _heed(self, found: FolderContent) -> None:
+        """Raises WrongConfigurationError where settings have become wrong, or the page cannot be written."""
         shown = set(self._watch.reports)
         paths = self._watch.saved(found)
         saves = self._watch.judged(paths) if paths else iter(())
@@ -98,8 +116,10 @@ class _Watching:
             if save is not None:
                 show(f"{time.strftime('%H:%M:%S')}  {save_line(save, self._request.folder, self._style)}\n")
         del saves  # which ends its processes, while Ctrl-C waits
-        if self._request.html is not None and (paths or shown != set(self._watch.reports)):
+        self._page_is_old |= bool(paths) or shown != set(self._watch.reports)
+        if self._request.html is not None and self._page_is_old:
             self._write_page(self._request.html)
+            self._page_is_old = False
 
     def _write_page(self, path: Path) -> None:
         reports = [report for _, report in sorted(self._watch.reports.items())]
@@ -107,19 +127,6 @@ class _Watching:
         sources = FileSources(InputFile(report.path, Path(report.path)) for report in reports)
         with replaced_file(path) as out:
             FORMATS["html"].write(run, out, ReportOptions(self._style.lang), sources)
-
-    def _tried(self, act: Callable[[], None]) -> None:
-        try:
-            act()
-        except WrongConfigurationError as error:
-            self._say_once(error.words)
-        except OSError as error:
-            away = Words(str(self._request.folder), str(self._request.folder))
-            self._say_once(filled(_AWAY, folder=away, why=system_words(error)))
-        else:
-            if self._trouble:
-                say(self._style.render(_BACK))
-            self._trouble = ""
 
     def _say_once(self, words: Words) -> None:
         said = self._style.render(words)
