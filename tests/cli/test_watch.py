@@ -168,3 +168,4 @@ def test_only_a_folder_is_watched(invoke: Callable[..., Result], tmp_path: Path,
 def test_wrong_settings_are_told_before_the_watch_begins(invoke: Callable[..., Result], folder: Path) -> None:
     assert invoke("watch", folder, "--select", "khong-co").exit_code == 2
     assert invoke("watch", folder, "--html", folder).exit_code == 2
+    assert "tên của một văn bản" in invoke("watch", folder, "--html", folder / "to-trinh.docx").stderr

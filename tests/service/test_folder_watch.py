@@ -81,6 +81,14 @@ def test_a_deleted_document_counts_no_more(tmp_path: Path) -> None:
     assert (watch.exit_code, len(watch.reports)) == (0, 1)
 
 
+def test_a_drive_that_goes_away_spoils_no_verdict(tmp_path: Path) -> None:
+    watch = _watch(existing=True)
+    _save(WRONG, tmp_path)
+    watch.saved(look(tmp_path))
+    assert [watch.saved({}) for _ in range(5)] == [[]] * 5
+    assert [save.report.status for save in _seen(watch, tmp_path)] == [Status.FINDINGS]
+
+
 def test_a_document_that_takes_too_long_costs_only_itself(tmp_path: Path) -> None:
     watch = _watch(Settings(memory=1), existing=True)
     _save(WRONG, tmp_path)

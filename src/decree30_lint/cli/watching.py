@@ -14,6 +14,7 @@ from decree30_lint.cli.checking import not_to_be_overwritten
 from decree30_lint.cli.interrupt import Interrupt
 from decree30_lint.cli.output import say, show, text_style_for
 from decree30_lint.errors import WrongConfigurationError
+from decree30_lint.formats.file_formats import SUFFIXES
 from decree30_lint.model.report_notes import RulesetNote
 from decree30_lint.model.results import Status
 from decree30_lint.model.rules import Level
@@ -52,6 +53,9 @@ def watch_folder(request: WatchRequest, asked: Lang | None) -> int:
     watch = FolderWatch(request.settings, asked or Lang.VI, existing=request.existing, keep_reports=request.html is not None)
     (planned,) = watch.checker.plan([folder])
     if request.html is not None:
+        if request.html.suffix.lower() in SUFFIXES:
+            page = Words(str(request.html), str(request.html))
+            raise WrongConfigurationError("wrong-suffix", filled(_NO_PAGE, path=page))
         check_destination(request.html, not_to_be_overwritten([], request.settings))
     style = text_style_for(asked or planned.language or Lang.VI, sys.stdout)
     return _Watching(request, watch, style, planned.circumstances.ruleset).until_interrupted()
@@ -165,6 +169,10 @@ def _counts(levels: Mapping[Level, int], style: TextStyle) -> str:
 _NO_FOLDER = Words(
     "Không có thư mục {path}. Lệnh watch theo dõi một thư mục; hãy kiểm tra lại đường dẫn.",
     "There is no folder {path}. It is a folder that is watched; check the path.",
+)
+_NO_PAGE = Words(
+    "Trang kết quả là tệp .html, không được mang tên của một văn bản: {path}.",
+    "The page is an .html file and must not have the name of a document: {path}.",
 )
 _BEGINS = Words(
     "Đang theo dõi {} ({} văn bản). Văn bản nào được lưu thì được kiểm tra. Bấm Ctrl+C để kết thúc.",

@@ -68,6 +68,8 @@ class FolderWatch:
         """Returns the documents that were saved before this look and are to be judged now: not too many at once."""
         if self._files is None:
             self._files = {} if self._existing else first_look(found)
+        if not found:
+            return []
         before, self._files = self._files, next_look(self._files, found)
         for gone in before.keys() - self._files.keys():
             self._verdicts.pop(gone, None)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -84,19 +85,29 @@ def look(folder: Path) -> FolderContent:
 
 def _documents(folder: str) -> Iterator[tuple[Path, FileStamp]]:
     """Yields documents as a check of the folder finds them, without copies of ours; what goes meanwhile is not there."""
-    waiting = [os.scandir(folder)]
+    waiting = [folder]
     while waiting:
-        with waiting.pop() as entries:
+        here = waiting.pop()
+        try:
+            entries = os.scandir(here)
+        except OSError:
+            if here == folder:
+                raise
+            continue
+        with entries:
             for entry in entries:
-                try:
-                    if entry.is_dir(follow_symlinks=False):
-                        if not entry.name.startswith("."):
-                            waiting.append(os.scandir(entry.path))
-                    elif _is_document(entry.name):
+                if _is_open_folder(entry):
+                    waiting.append(entry.path)
+                elif _is_document(entry.name):
+                    with suppress(OSError):
                         found = entry.stat()
                         yield Path(entry.path), FileStamp(found.st_mtime_ns, found.st_size)
-                except OSError:
-                    continue
+
+
+def _is_open_folder(entry: os.DirEntry[str]) -> bool:
+    with suppress(OSError):
+        return entry.is_dir(follow_symlinks=False) and not entry.name.startswith(".")
+    return False
 
 
 def _is_document(name: str) -> bool:
