@@ -164,7 +164,14 @@ def test_a_command_reaches_nobody(watched: Watched, papers: Path, tmp_path: Path
 
 
 def test_every_command_is_tried() -> None:
-    assert {words[0] for words in _COMMANDS.values()} == set(COMMANDS)
+    assert {words[0] for words in _COMMANDS.values()} | {"watch"} == set(COMMANDS)
+
+
+@pytest.mark.skipif(shutil.which("timeout") is None, reason="needs `timeout`, which presses Ctrl-C")
+def test_a_watch_reaches_nobody(watched: Watched, tmp_path: Path) -> None:
+    shutil.copy(FIXTURES / "docx" / "to-trinh.docx", tmp_path)
+    pressed = ("timeout", "--foreground", "--preserve-status", "--signal=INT", "5", sys.executable, "-m", "decree30_lint")
+    assert watched("watch", tmp_path, "--existing", "--interval", "0.2", program=pressed) == (0, "")
 
 
 @pytest.mark.tesseract

@@ -61,7 +61,7 @@ EXPECTED = """\
 to-trinh.docx: lỗi: Văn bản thiếu Quốc hiệu. [quoc-hieu/thieu]
 to-trinh.docx: lỗi: Tiêu ngữ đang dùng cỡ chữ 12 pt; quy định là 13–14 pt. (phần đầu) [tieu-ngu/co-chu]
 to-trinh.docx: cảnh báo: Tiêu ngữ viết “Hạnh Phúc”; đúng là “Hạnh phúc”. (phần đầu) [tieu-ngu/chu-viet]
-to-trinh.docx: lưu ý: Có hai dấu cách liền nhau ở “Căn cứ”. (đoạn 3 và 2 chỗ khác) [go-may/hai-dau-cach]
+to-trinh.docx: lưu ý: Có hai dấu cách liền nhau ở “Căn cứ”. (nội dung và 2 chỗ khác) [go-may/hai-dau-cach]
 hong.docx: không kiểm tra được: Tệp không phải là tệp Word. [not-a-zip]
 Tổng cộng 3 tệp: 1 tệp không kiểm tra được, 1 tệp có lỗi phải sửa, 1 tệp không có phát hiện nào; 2 lỗi, 1 cảnh báo, \
 1 lưu ý; máy sửa được 1 trong 4 phát hiện."""

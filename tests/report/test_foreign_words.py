@@ -31,13 +31,16 @@ _PROGRAMS = """
     Word LibreOffice Windows Microsoft Office Linux Debian Ubuntu Tesseract tesseract pdfium pypdfium pdfplumber UniKey apt
     install
 """
+_SERVICES = "GitHub GitLab Actions Code Quality JUnit Markdown wiki Excel csv dxpdf"
 _FONTS_AND_LETTERS = "Times New Roman Arial Liberation Serif Sans VnTime eth ch Fax TrS TTr CTr TTh"
 _TYPED = """
-    check fix explain rules test type text select ignore memory baseline auto draft signing issued rule
+    check fix watch explain rules test type text select ignore memory baseline auto draft signing issued rule
     vocabulary bad good others clause force must stated sample practice error warning info off stage safe review show label
     list messages true false or
 """  # commands, values of options, keys of files
-ALLOWED = frozenset(" ".join((_IN_DIALOGS, _KEYS, _UNITS_AND_FORMATS, _PROGRAMS, _FONTS_AND_LETTERS, _TYPED)).split())
+ALLOWED = frozenset(
+    " ".join((_IN_DIALOGS, _KEYS, _UNITS_AND_FORMATS, _PROGRAMS, _SERVICES, _FONTS_AND_LETTERS, _TYPED)).split()
+)
 
 _NOT_WORDS = re.compile(
     r"“[^”]*”|\"[^\"]*\"|`[^`]*`|\{[^{}]*\}|<[^>]*>|\[[a-z0-9_-]+\]"  # quoted, filled in, shown as code

@@ -30,6 +30,9 @@ COMMANDS: Mapping[str, CommandEntry] = {
     "annotate": CommandEntry(
         "annotate", Words("Ghi phát hiện thành ghi chú trong bản sao.", "Write findings as remarks into a copy.")
     ),
+    "watch": CommandEntry(
+        "watch", Words("Theo dõi một thư mục, kiểm tra khi lưu.", "Follow a folder, check what is saved.")
+    ),
     "compare": CommandEntry("compare", Words("So sánh dự thảo với bản cuối.", "Compare a draft with its final.")),
     "inspect": CommandEntry(
         "inspect", Words("Xem chương trình hiểu văn bản thế nào.", "See how a document was understood.")

@@ -66,7 +66,7 @@ def baseline_option(lang: Lang) -> click.Option:
 
 def work_options(lang: Lang) -> list[click.Parameter]:
     """Returns the options for how files are read, and by how many processes."""
-    return [*reading_options(lang), trust_option(lang), _jobs_option(lang), config_option(lang), _judged_option(lang)]
+    return [*reading_options(lang), trust_option(lang), _jobs_option(lang), config_option(lang), judged_option(lang)]
 
 
 def _stage_option(lang: Lang) -> click.Option:
@@ -137,7 +137,7 @@ def _jobs_option(lang: Lang) -> click.Option:
     )
 
 
-def _judged_option(lang: Lang) -> click.Option:
+def judged_option(lang: Lang) -> click.Option:
     return click.Option(
         ["--require-judged"],
         is_flag=True,

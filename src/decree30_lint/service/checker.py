@@ -73,9 +73,13 @@ class Checker:
         """Judges one file in this process."""
         return self._take(job, self.work(job))
 
-    def reports(self, planned: Sequence[Job], jobs: int | None = None) -> Iterator[Report]:
-        """Judges files in their order, in other processes; one alone in this process, where somebody watches over it."""
-        return map(self._take, planned, work_on(planned, self, (Checker, (self.settings, self.lang)), jobs))
+    def reports(self, planned: Sequence[Job], jobs: int | None = None, *, apart: bool = False) -> Iterator[Report]:
+        """Judges files in their order, in other processes.
+
+        One alone is judged in this process, where somebody watches over it: with `apart` it is not, and this process goes on
+        whatever the file does.
+        """
+        return map(self._take, planned, work_on(planned, self, (Checker, (self.settings, self.lang)), jobs, apart=apart))
 
     def unused_suppressions(self) -> list[SuppressionNote]:
         """Returns suppressions of configurations that no file checked so far needed."""

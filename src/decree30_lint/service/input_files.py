@@ -15,7 +15,7 @@ from decree30_lint.model.wire import filled
 from decree30_lint.model.words import Words
 
 STDIN = "-"
-_LOCK_FILE = "~$"  # Word's mark beside a file that is open
+_BESIDE = ("~$", ".")  # Word's mark of a file that is open, and hidden files
 
 
 class InputFile(Struct, frozen=True):
@@ -57,6 +57,11 @@ def files_of(paths: Iterable[Path]) -> Iterator[Path]:
         yield from path.iterdir() if os.path.isdir(path) else (path,)
 
 
+def is_beside_documents(name: str) -> bool:
+    """Tells whether a file is no document, whatever its suffix: programs keep it beside one while they work on that."""
+    return name.startswith(_BESIDE)
+
+
 def why_nothing(folder: Path) -> LintError:
     """Tells why there is no document to judge in a folder."""
     try:
@@ -92,6 +97,6 @@ def _walk(folder: Path) -> Iterator[Path]:
         folders[:] = [f for f in folders if not f.startswith(".")]
         for file in files:
             path = Path(here, file)
-            if path.suffix.lower() in SUFFIXES and not file.startswith((_LOCK_FILE, ".")):
+            if path.suffix.lower() in SUFFIXES and not is_beside_documents(file):
                 yield path
     yield from closed

@@ -10,6 +10,8 @@ from decree30_lint.formats.files import read_file
 from decree30_lint.model.report import Report
 from decree30_lint.model.results import Failure
 from decree30_lint.model.words import Words
+from decree30_lint.pipeline import ruleset_named
+from decree30_lint.ruleset import shipped_names
 from decree30_lint.service.input_files import InputFile
 from decree30_lint.service.isolation.limits import MEMORY
 from decree30_lint.service.judged_content import judged_content
@@ -52,8 +54,15 @@ class FileSources:
         """Returns what explains a rule that judged the file; None where nothing is known of it."""
         from decree30_lint.service.rules_explained import rule_help
 
-        ruleset = self._rulesets.get(report.path)
+        ruleset = self._ruleset_of(report)
         return rule_help(rule, ruleset) if ruleset else None
+
+    def _ruleset_of(self, report: Report) -> RuleSet | None:
+        """Returns the ruleset that judged the file: the one asked for, or the shipped one that was chosen by the document."""
+        asked, judged_by = self._rulesets.get(report.path), report.ruleset
+        if judged_by is None or (asked is not None and asked.key == judged_by.id):
+            return asked
+        return ruleset_named(judged_by.id) if judged_by.id in shipped_names() else asked
 
 
 _NOT_KEPT = Words("Nội dung đọc từ đầu vào chuẩn không được giữ lại.", "What came from standard input has not been kept.")

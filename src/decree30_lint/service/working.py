@@ -47,12 +47,14 @@ class FileWork(Protocol[MadeOnce]):
         ...
 
 
-def work_on(planned: Sequence[Job], work: FileWork[Made], anew: Recipe[Made], jobs: int | None) -> Iterator[Made]:
+def work_on(
+    planned: Sequence[Job], work: FileWork[Made], anew: Recipe[Made], jobs: int | None, *, apart: bool = False
+) -> Iterator[Made]:
     """Yields what comes of each file, in their order, from other processes; one alone is done here, where we are watched.
 
-    `jobs` is the number of processes; None: as fits.
+    `jobs` is the number of processes; None: as fits. With `apart` no file is worked on here.
     """
-    if len(planned) == 1 and is_watched():
+    if len(planned) == 1 and is_watched() and not apart:
         return map(work.work, planned)
     return _elsewhere(planned, work, anew, jobs or max(1, min(processors(), len(planned) // _WORTH_A_WORKER)))
 
