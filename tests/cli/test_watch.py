@@ -18,7 +18,6 @@ from tests.conftest import ROOT
 
 from decree30_lint.cli.watching import save_line
 from decree30_lint.model.words import Lang
-from decree30_lint.report.findings.formats import FORMATS
 from decree30_lint.report.text_style import TextStyle
 from decree30_lint.service.folder_watch import FolderWatch
 from decree30_lint.service.settings import Settings
@@ -27,7 +26,6 @@ from decree30_lint.service.watching import look
 FIXTURES = ROOT / "fixtures"
 WRONG = FIXTURES / "bao-cao-nam" / "bao-cao-nam-loi.docx"
 RIGHT = FIXTURES / "bao-cao-nam" / "bao-cao-nam.docx"
-needs_page = pytest.mark.skipif("html" not in FORMATS, reason="needs the format html")
 
 _PATIENCE = 60.0  # seconds: a line that never comes is no reason to wait for ever
 
@@ -94,7 +92,6 @@ def test_from_the_first_save_to_ctrl_c(start: Start, folder: Path) -> None:
     assert (process.returncode, rest, said) == (1, "", "Đã kết thúc theo dõi.\n")
 
 
-@needs_page
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="needs POSIX signals")
 def test_one_page_holds_all_documents(start: Start, folder: Path, tmp_path: Path) -> None:
     page = tmp_path / "kq.html"
@@ -108,7 +105,6 @@ def test_one_page_holds_all_documents(start: Start, folder: Path, tmp_path: Path
     assert sorted(os.listdir(tmp_path)) == ["du-thao", "kq.html"]
 
 
-@needs_page
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="needs POSIX signals")
 def test_a_page_that_cannot_be_written_is_told_once_and_written_later(start: Start, folder: Path, tmp_path: Path) -> None:
     place = tmp_path / "trang"

@@ -58,7 +58,7 @@ class FileSources:
         return rule_help(rule, ruleset) if ruleset else None
 
     def _ruleset_of(self, report: Report) -> RuleSet | None:
-        """Returns the ruleset that judged the file: the one asked for, or the shipped one that was chosen by the document."""
+        """Returns the ruleset that judged the file: the one asked for, or the shipped one that the document called for."""
         asked, judged_by = self._rulesets.get(report.path), report.ruleset
         if judged_by is None or (asked is not None and asked.key == judged_by.id):
             return asked
