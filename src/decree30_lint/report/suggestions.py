@@ -13,7 +13,7 @@ from decree30_lint.model.rules import Diagnostic
 from decree30_lint.syntax.placeholders import with_room_shown
 
 
-class _Change(NamedTuple):
+class _Retyping(NamedTuple):
     """States that the characters from `start` to `end` of a paragraph become `text`; `rank` is the weight of its finding.
 
     `applied` tells that `fix` would make it, where it is allowed to change words.
@@ -25,10 +25,10 @@ class _Change(NamedTuple):
     rank: int
     applied: bool
 
-    def covers(self, other: _Change) -> bool:
+    def covers(self, other: _Retyping) -> bool:
         return self.start <= other.start and other.end <= self.end and self[:2] != other[:2]
 
-    def meets(self, other: _Change) -> bool:
+    def meets(self, other: _Retyping) -> bool:
         return self.start < other.end and other.start < self.end
 
 
@@ -37,7 +37,7 @@ class Suggestions:
 
     def __init__(self, found: Sequence[Diagnostic], paragraphs: Mapping[Path, Paragraph]) -> None:
         self._paragraphs = paragraphs
-        self._changes: dict[Path, list[_Change]] = defaultdict(list)
+        self._changes: dict[Path, list[_Retyping]] = defaultdict(list)
         for diagnostic in found:
             for path, change in self._of(diagnostic):
                 self._changes[path].append(change)
@@ -63,14 +63,14 @@ class Suggestions:
                 return _changed(text, low, high, _together([change for _, change in own], others))
         return suggestion
 
-    def _of(self, diagnostic: Diagnostic) -> Iterator[tuple[Path, _Change]]:
+    def _of(self, diagnostic: Diagnostic) -> Iterator[tuple[Path, _Retyping]]:
         rank, applied = diagnostic.level.rank, diagnostic.applicability is not Applicability.SHOW
         for edit in diagnostic.breach.edits:
             paragraph = self._paragraphs.get(edit.at.path)
             if isinstance(edit, ReplaceText) and paragraph is not None:
                 end = len(paragraph.text) if edit.at.end is None else edit.at.end
                 if paragraph.text[edit.at.start : end] != edit.text:
-                    yield edit.at.path, _Change(edit.at.start, end, edit.text, rank, applied)
+                    yield edit.at.path, _Retyping(edit.at.start, end, edit.text, rank, applied)
 
 
 def _lines(text: str, at: int) -> Iterator[tuple[int, int]]:
@@ -80,7 +80,7 @@ def _lines(text: str, at: int) -> Iterator[tuple[int, int]]:
     yield text.rfind("\n", 0, at) + 1, len(text) if end < 0 else end
 
 
-def _together(own: Sequence[_Change], others: Sequence[_Change]) -> list[_Change]:
+def _together(own: Sequence[_Retyping], others: Sequence[_Retyping]) -> list[_Retyping]:
     """Returns the changes that can be made together; of two that meet the one that covers the other, else the earlier."""
     chosen = list(own)
     for change in others:
@@ -90,7 +90,7 @@ def _together(own: Sequence[_Change], others: Sequence[_Change]) -> list[_Change
     return chosen
 
 
-def _changed(text: str, low: int, high: int, changes: Sequence[_Change]) -> str:
+def _changed(text: str, low: int, high: int, changes: Sequence[_Retyping]) -> str:
     """Returns the characters from `low` to `high` after those changes that lie within them."""
     for change in sorted(changes, reverse=True):
         if low <= change.start and change.end <= high:
