@@ -282,8 +282,8 @@ def _widths(cause: Cause, lang: Lang) -> str:
     return _NARROW.of(lang)
 
 
-_CURED = Words("{}, đặt {}; sửa một chỗ, hết {}.", "{}, set {}; one change mends {}.")
-_NAMED = Words("{}, đặt {}; {} có chung nguyên nhân này.", "{}, set {}; {} have this cause.")
+_CURED = Words("{}{} đặt {}; sửa một chỗ, hết {}.", "{}{} set {}; one change mends {}.")
+_NAMED = Words("{}{} đặt {}; {} có chung nguyên nhân này.", "{}{} set {}; {} have this cause.")
 _TYPED = Words("{}: {}.", "{}: {}.")
 
 
@@ -291,4 +291,5 @@ def headline(name: str, wanted: str | None, found: str, at_source: bool, lang: L
     """Returns "Kiểu Normal: cỡ chữ 11, đặt cỡ chữ 13; sửa một chỗ, hết 13 lỗi.", where `found` is "13 lỗi"."""
     if wanted is None:
         return capitalised(_TYPED.of(lang).format(name, found))
-    return capitalised((_CURED if at_source else _NAMED).of(lang).format(name, wanted, found))
+    mark = ";" if ", " in wanted else ","  # of several values it must be seen where those begin that are to be set
+    return capitalised((_CURED if at_source else _NAMED).of(lang).format(name, mark, wanted, found))
