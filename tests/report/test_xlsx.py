@@ -65,8 +65,8 @@ def test_files_are_counted() -> None:
     rows = table(book(run_of(*ALL))["Tệp"])
     names = ("Tệp", "Kết quả", "Loại văn bản", "Số trang", "Lỗi", "Cảnh báo", "Lưu ý", "Máy sửa được", "Đã chấp nhận")
     assert [tuple(row[name] for name in names) for row in rows] == [
-        ("b/a.docx", "Có lỗi", "Tờ trình", 2, 1, 1, 1, 1, 1),
-        ("sach.docx", "Không có phát hiện", None, None, 0, 0, 0, 0, 0),
+        ("b/a.docx", "Cần sửa", "Tờ trình", 2, 1, 1, 1, 1, 1),
+        ("sach.docx", "Không có lỗi", None, None, 0, 0, 0, 0, 0),
         ("luat.pdf", "Ngoài phạm vi, không kiểm tra", None, None, None, None, None, None, None),
         ("hong.docx", "Không kiểm tra được: không đọc được", None, None, None, None, None, None, None),
     ]

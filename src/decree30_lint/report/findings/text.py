@@ -9,11 +9,11 @@ from msgspec import Struct, field
 
 from decree30_lint.model.report import Report, SuppressionNote
 from decree30_lint.model.run import Run
-from decree30_lint.model.words import Words
 from decree30_lint.report.findings.counts import total_words
 from decree30_lint.report.findings.file_table import FileRow, row_of, table_lines
 from decree30_lint.report.findings.pieces import Sources, write_pieces
 from decree30_lint.report.findings.report_options import ReportOptions
+from decree30_lint.report.findings.stopped import INCOMPLETE, stopped_words
 from decree30_lint.report.findings.summary import Summary, added, summary_of
 from decree30_lint.report.findings.text_about import about_lines
 from decree30_lint.report.findings.text_groups import group_lines
@@ -21,11 +21,6 @@ from decree30_lint.report.findings.text_undecided import undecided_lines
 from decree30_lint.report.findings.text_verdict import how_to_mend_lines, verdict_lines
 from decree30_lint.report.text_style import TextStyle
 from decree30_lint.report.wrapping import block
-
-STOPPED = Words("BÁO CÁO CHƯA ĐẦY ĐỦ.", "THE REPORT IS INCOMPLETE.")
-_NOT_ALL = Words(
-    "Đã dừng theo yêu cầu: mới kiểm tra {} trong {} tệp.", "Stopped on request: {} of {} file(s) have been judged."
-)
 
 
 def write_text(run: Run, out: BinaryIO, options: ReportOptions, sources: Sources) -> None:
@@ -50,7 +45,7 @@ def text_pieces(run: Run, style: TextStyle, options: ReportOptions | None = None
         yield joined(_unused(kept, run, style))
         yield joined(table_lines(kept.rows, style, answers=options.answers))
     if run.interrupted:
-        yield joined(style.headed(style.render(STOPPED), "red", stopped_words(kept.total.files, run.count, style)))
+        yield joined(incomplete_lines(kept.total.files, run.count, style))
     if several:
         yield joined(block(total_words(style, kept.total), style.width))
 
@@ -79,12 +74,12 @@ def _unused(kept: _Kept, run: Run, style: TextStyle) -> Iterator[str]:
     yield from lines if kept.rows or not lines else ["", *lines[:-1]]  # with nothing behind it
 
 
+def incomplete_lines(judged: int, files: int, style: TextStyle) -> Iterator[str]:
+    yield from style.headed(style.render(INCOMPLETE), "red", stopped_words(judged, files, style.lang), 0)
+
+
 def joined(lines: Iterable[str]) -> str:
     return "".join(f"{line}\n" for line in lines)
-
-
-def stopped_words(judged: int, files: int, style: TextStyle) -> str:
-    return style.render(_NOT_ALL, judged, files)
 
 
 def counts(report: Report, options: ReportOptions) -> bool:

@@ -84,9 +84,9 @@ def _told(verdict: FileVerdict, report: Report, style: TextStyle) -> str:
     if verdict is FileVerdict.MUST:
         return f"{duties_words(style, total)}."
     if verdict is FileVerdict.SHOULD:
-        return f"{found_words(style, total)}."
+        return f"{found_words(style, total.levels)}."
     if report.findings:
-        return style.render(_ONLY, found_words(style, total))
+        return style.render(_ONLY, found_words(style, total.levels))
     return "" if report.accepted else _covered(report, style)
 
 
