@@ -6,13 +6,13 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
 from decree30_lint.model.outcomes import Verdict
-from decree30_lint.model.parts import UNKNOWN_TYPE
 from decree30_lint.model.report import Finding, Report
 from decree30_lint.model.rules import Level
 from decree30_lint.model.words import Lang, Words
 from decree30_lint.report.controls import printable
 from decree30_lint.report.fact_words import capitalised, stage_words
 from decree30_lint.report.findings.columns import CellContent, Column
+from decree30_lint.report.findings.file_notes import not_judged_words, type_words
 from decree30_lint.report.findings.file_verdict import STATUSES, file_verdict, within_sentence
 from decree30_lint.report.findings.summary import fixable_count
 from decree30_lint.report.text_style import TextStyle
@@ -23,7 +23,6 @@ _LEVELS = {
     Level.INFO: Words("Lưu ý", "Notes"),
 }
 _TYPE_UNKNOWN = Words("chưa nhận ra", "not recognised")
-_NOT_JUDGED = Words("Không kiểm tra văn bản thứ {} trong tệp. {}", "Document {} of the file was not judged. {}")
 _UNNAMED = Words("không rõ người ký", "signer not known")
 
 
@@ -44,8 +43,7 @@ def remarks(report: Report, lang: Lang) -> Iterator[str]:
         yield f"{report.failure.words.of(lang)} [{report.failure.code}]"
     if report.outside is not None:
         yield report.outside.of(lang)
-    for each in report.not_judged:
-        yield _NOT_JUDGED.of(lang).format(each.number, each.reason.of(lang))
+    yield from not_judged_words(report, lang)
     if report.unused_suppressions:
         from decree30_lint.report.findings.suppressed import unused_words
 
@@ -65,9 +63,7 @@ def _count(title: Words, count: Callable[[Report], int | None], *, printed: bool
 def _type(report: Report, lang: Lang) -> CellContent:
     if report.document_type is None:
         return None
-    if report.document_type.id == UNKNOWN_TYPE:
-        return capitalised(_TYPE_UNKNOWN.of(lang))
-    return capitalised(report.document_type.name.of(lang))
+    return capitalised(type_words(report, lang) or _TYPE_UNKNOWN.of(lang))
 
 
 def _stage(report: Report, lang: Lang) -> CellContent:

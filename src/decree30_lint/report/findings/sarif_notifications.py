@@ -6,6 +6,7 @@ from decree30_lint.model.plain import Json
 from decree30_lint.model.report import Report, SuppressionNote
 from decree30_lint.model.run import Run
 from decree30_lint.model.words import Lang, Words
+from decree30_lint.report.findings.file_notes import not_judged_words
 from decree30_lint.report.findings.finding_lines import why_not_judged
 from decree30_lint.report.findings.sarif_results import artifact_location, message, suppression_facts
 from decree30_lint.report.findings.stopped import stopped_words
@@ -17,7 +18,6 @@ _KINDS = {
     "unused-suppression": Words("Có mục chấp nhận không có tác dụng.", "Something was accepted in vain."),
     "incomplete": Words("Báo cáo chưa đầy đủ.", "The report is incomplete."),
 }
-_FURTHER = Words("Không kiểm tra văn bản thứ {} trong tệp. {}", "Document {} of the file was not judged. {}")
 _LEFT_OUT = Words(
     "GitHub không nhận tệp có quá {} phát hiện: {} phát hiện sau cùng không được ghi. Hãy kiểm tra từng thư mục.",
     "GitHub takes no file with more than {} results: the last {} are left out. Check folder by folder.",
@@ -45,9 +45,7 @@ class Notifications:
             self._execution.append(_entry("not-judged", "error", why, file, {"code": report.failure.code}))
         if report.outside is not None:
             self._execution.append(_entry("outside", "note", report.outside.of(lang), file))
-        for each in report.not_judged:
-            told = _FURTHER.of(lang).format(each.number, each.reason.of(lang))
-            self._execution.append(_entry("outside", "note", told, file))
+        self._execution += [_entry("outside", "note", said, file) for said in not_judged_words(report, lang)]
         self._configuration += [self._unused(each, file) for each in report.unused_suppressions]
 
     def end(self, run: Run, files: int, results: int, most: int) -> None:
