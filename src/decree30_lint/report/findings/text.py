@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from msgspec import Struct, field
 
 from decree30_lint.model.report import Report, SuppressionNote
 from decree30_lint.model.run import Run
 from decree30_lint.report.findings.counts import total_words
-from decree30_lint.report.findings.file_table import FileRow, row_of, table_lines
 from decree30_lint.report.findings.pieces import Sources, write_pieces
 from decree30_lint.report.findings.report_options import ReportOptions
 from decree30_lint.report.findings.stopped import INCOMPLETE, stopped_words
@@ -21,6 +20,9 @@ from decree30_lint.report.findings.text_undecided import undecided_lines
 from decree30_lint.report.findings.text_verdict import how_to_mend_lines, verdict_lines
 from decree30_lint.report.text_style import TextStyle
 from decree30_lint.report.wrapping import block
+
+if TYPE_CHECKING:  # of several files only
+    from decree30_lint.report.findings.file_table import FileRow
 
 
 def write_text(run: Run, out: BinaryIO, options: ReportOptions, sources: Sources) -> None:
@@ -43,7 +45,7 @@ def text_pieces(run: Run, style: TextStyle, options: ReportOptions | None = None
         yield joined([*lines, *([""] if several and lines else [])])
     if not options.quiet:
         yield joined(_unused(kept, run, style))
-        yield joined(table_lines(kept.rows, style, answers=options.answers))
+        yield joined(_table(kept.rows, style, options) if several else ())
     if run.interrupted:
         yield joined(incomplete_lines(kept.total.files, run.count, style))
     if several:
@@ -60,9 +62,17 @@ class _Kept(Struct, eq=False):
     def keep(self, report: Report, *, several: bool) -> None:
         self.total = added(self.total, summary_of((report,)))
         if several:
+            from decree30_lint.report.findings.file_table import row_of
+
             self.rows.append(row_of(report))
         if report.unused_suppressions:
             self.unused.append((report.path, report.unused_suppressions))
+
+
+def _table(rows: Sequence[FileRow], style: TextStyle, options: ReportOptions) -> Iterator[str]:
+    from decree30_lint.report.findings.file_table import table_lines
+
+    return table_lines(rows, style, answers=options.answers)
 
 
 def _unused(kept: _Kept, run: Run, style: TextStyle) -> Iterator[str]:
