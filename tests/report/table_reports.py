@@ -130,8 +130,7 @@ def run_of(*reports: Report, interrupted: bool = False) -> Run:
     return Run(NOTE, reports, len(reports) + interrupted, interrupted)
 
 
-def written(form: str, run: Run, lang: Lang = Lang.VI, **options: bool) -> bytes:
+def written(form: str, run: Run, lang: Lang = Lang.VI) -> bytes:
     out = BytesIO()
-    asked = ReportOptions(lang, **options)  # type: ignore[arg-type]
-    FORMATS[form].write(run, out, asked, FileSources(()))
+    FORMATS[form].write(run, out, ReportOptions(lang), FileSources(()))
     return out.getvalue()

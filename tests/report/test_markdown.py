@@ -31,8 +31,8 @@ from decree30_lint.report.findings.markdown_text import code, escaped
 COMMENT_OF_GITHUB = 65_536  # characters
 
 
-def markdown(run: Run, lang: Lang = Lang.VI, **options: bool) -> str:
-    return written("markdown", run, lang, **options).decode("utf-8")
+def markdown(run: Run, lang: Lang = Lang.VI) -> str:
+    return written("markdown", run, lang).decode("utf-8")
 
 
 def faulty(path: str, errors: int, letters: int = 7) -> Report:
@@ -64,29 +64,6 @@ def test_the_files_stand_in_a_table_the_worst_first() -> None:
 def test_a_single_file_without_findings_says_so() -> None:
     assert "## sach.docx\n\n**Không có lỗi.**\n" in markdown(run_of(clean()))
     assert "**Ngoài phạm vi, không kiểm tra.**\n\n- Đây là luật.\n" in markdown(run_of(outside()))
-
-
-def test_asked_to_be_quiet_it_tells_what_decides_the_exit_code() -> None:
-    text = markdown(run_of(clean(), word_file(), outside(), unreadable()), quiet=True)
-    assert [line.split(" | ")[0] for line in text.splitlines() if line.startswith("| ")][1:] == ["| hong.docx", "| b/a.docx"]
-    assert "### PHẢI SỬA (1 lỗi)" in text
-    assert "NÊN SỬA" not in text
-    assert "không nêu ở đây" not in text
-    assert "##" not in markdown(run_of(clean(), outside()), quiet=True)
-
-
-def test_statistics_count_the_rules_in_place_of_findings() -> None:
-    text = markdown(run_of(word_file(), word_file(), clean()), statistics=True)
-    rows = [line.split(" | ") for line in text.splitlines() if line.startswith("| ")]
-    assert rows[0] == ["| Phát hiện", "Tệp", "Máy sửa được", "Mức", "Quy tắc |"]
-    assert [row[:4] for row in rows[1:]] == [
-        ["| 2", "2", "2", "lỗi"],
-        ["| 2", "2", "0", "cảnh báo"],
-        ["| 2", "2", "0", "lưu ý"],
-    ]
-    assert "##" not in text
-    assert "Máy sửa được" not in markdown(run_of(word_file()), statistics=True, answers=False)
-    assert "|" not in markdown(run_of(clean()), statistics=True)
 
 
 def test_what_belongs_to_no_file_stands_before_the_files() -> None:

@@ -10,16 +10,14 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import BinaryIO
 
-from msgspec.structs import replace
-
-from decree30_lint.model.finding_words import BY, LEVEL, MEND, REQUIRED, WRITE, citation_words
+from decree30_lint.model.finding_words import BY, MEND, REQUIRED, WRITE, citation_words
 from decree30_lint.model.report import Finding, Report
 from decree30_lint.model.rules import Level
 from decree30_lint.model.run import Run
-from decree30_lint.model.words import Words
+from decree30_lint.model.words import Lang, Words
 from decree30_lint.report.controls import printable
 from decree30_lint.report.fact_words import capitalised, shortened
-from decree30_lint.report.findings.counts import accepted_words, count_words, coverage_words, found_words, total_words
+from decree30_lint.report.findings.counts import accepted_words, count_words, found_words, total_words
 from decree30_lint.report.findings.file_columns import remarks, status_words
 from decree30_lint.report.findings.file_table import row_of
 from decree30_lint.report.findings.finding_columns import closing_rows, remedy_words, required_words
@@ -27,9 +25,7 @@ from decree30_lint.report.findings.groups import FindingGroup, finding_groups
 from decree30_lint.report.findings.markdown_text import code, escaped
 from decree30_lint.report.findings.pieces import Sources, write_pieces
 from decree30_lint.report.findings.report_options import ReportOptions
-from decree30_lint.report.findings.rule_columns import RuleTally
-from decree30_lint.report.findings.summary import Summary, added, fixable_count, summary_of
-from decree30_lint.report.findings.text import counts
+from decree30_lint.report.findings.summary import added, fixable_count, summary_of
 from decree30_lint.report.findings.text_causes import cause_headline
 from decree30_lint.report.findings.text_finding import where_words
 from decree30_lint.report.findings.text_groups import HEADINGS
@@ -41,7 +37,6 @@ _ROOM_OF_TABLE = 20_000
 
 _MOST_REMARKS = 10
 _LONGEST = 500  # characters of a remark
-_LONGEST_RULE = 120  # characters of what a rule asks, in a table of all rules
 
 _TITLE = Words("Kết quả kiểm tra thể thức", "Check of the form of documents")
 _FILES = Words("Các tệp", "Files")
@@ -64,69 +59,29 @@ _MORE_FINDINGS = Words(
 
 def write_markdown(run: Run, out: BinaryIO, options: ReportOptions, sources: Sources) -> None:
     """Writes the report when all files are judged."""
-    write_pieces(out, markdown_pieces(run, options))
+    write_pieces(out, markdown_pieces(run, options.lang))
 
 
-def markdown_pieces(run: Run, options: ReportOptions) -> Iterator[str]:
-    style = TextStyle(options.lang)
-    if options.statistics:
-        yield from _statistics(run, style, options)
-        return
+def markdown_pieces(run: Run, lang: Lang) -> Iterator[str]:
+    style = TextStyle(lang)
     worst = WorstFiles(_ROOM)
-    total, told = summary_of(()), 0
+    total = summary_of(())
     for report in run:
         total = added(total, summary_of((report,)))
-        if shown := _what_counts(report, options) if options.quiet else report:
-            told += len(shown.findings)
-            worst.add(_entry(shown, style, alone=run.count == 1))
-    table = _table(worst, style) if run.count > 1 and worst.files else ()
-    before = "".join([*_top(run, total, style), *table])
+        worst.add(_entry(report, style, alone=run.count == 1))
+    closing = [row.remark for row in closing_rows(run, total.files, lang)]
+    verdict = f"**{escaped(total_words(style, total))}**\n\n*{escaped(run.ruleset.title.of(lang))}*\n"
+    table = _table(worst, style) if run.count > 1 else ()
+    before = "".join([f"# {style.render(_TITLE)}\n\n", verdict, *_few(closing, style), *table])
     yield before
-    room, shown_findings = _ROOM - len(before), 0
+    room, shown = _ROOM - len(before), 0
     for entry in worst.entries:
         text, found = entry.within(room)
         room -= len(text)
-        shown_findings += found
+        shown += found
         yield text
-    if left_out := told - shown_findings:
+    if left_out := total.levels.total() - shown:
         yield f"\n{style.render(_MORE_FINDINGS, left_out)}\n"
-
-
-def _what_counts(report: Report, options: ReportOptions) -> Report | None:
-    """Returns the report with the findings that decide the exit code; None where nothing in it does."""
-    if not counts(report, options):
-        return None
-    return replace(report, findings=tuple(filter(report.counts, report.findings)), accepted=(), undecided=())
-
-
-def _top(run: Run, total: Summary, style: TextStyle) -> Iterator[str]:
-    yield f"# {style.render(_TITLE)}\n\n**{escaped(total_words(style, total))}**\n\n"
-    yield f"*{escaped(run.ruleset.title.of(style.lang))}*\n"
-    yield from _few([row.remark for row in closing_rows(run, total.files, style.lang)], style)
-
-
-def _statistics(run: Run, style: TextStyle, options: ReportOptions) -> Iterator[str]:
-    """Yields the verdict, and in place of files and findings a table of the rules that were broken."""
-    from decree30_lint.report.findings.statistics import HEADS, Statistics
-
-    found = Statistics()
-    for report in run:
-        found.add(report)
-    yield "".join(_top(run, found.total, style))
-    if rows := found.most_frequent_first():
-        heads = [style.render(words) for words in HEADS if options.answers or words is not HEADS[2]]
-        yield f"\n| {' | '.join(heads)} |\n|{'--:|' * (len(heads) - 2)}---|---|\n"
-    yield from (_rule_row(row, style, options) for row in rows)
-    yield f"\n{escaped(capitalised(coverage_words(style, found.total)))}.\n"
-
-
-def _rule_row(row: RuleTally, style: TextStyle, options: ReportOptions) -> str:
-    numbers, said = [row.findings, row.files], code(row.rule)
-    if options.answers:
-        numbers.append(row.fixable)
-        said += f" {escaped(shortened(style.render(row.requirement), _LONGEST_RULE))}"
-    level = style.render(LEVEL[row.level]) if row.level else ""
-    return f"| {' | '.join([*map(str, numbers), level, said])} |\n"
 
 
 def _few(said: Sequence[str], style: TextStyle) -> Iterator[str]:

@@ -30,11 +30,6 @@ class RuleTally(Struct):
     fixable: int = 0
     undecided: int = 0
 
-    @property
-    def rank(self) -> int:
-        """Returns what is least for the gravest level, and greatest where there is none."""
-        return len(Level) if self.level is None else self.level.rank
-
     def count(self, finding: Finding, *, editable: bool) -> None:
         self.citation = finding.citation
         self.level = min(filter(None, (self.level, finding.level)), key=lambda level: level.rank)

@@ -85,7 +85,11 @@ def _fill(book: Workbook, run: Run, lang: Lang) -> None:
 
 def _gravest_first(tallies: Mapping[str, RuleTally]) -> Iterator[RuleTally]:
     """Yields the rules by level, then by findings; those that were only undecided come last."""
-    yield from sorted(tallies.values(), key=lambda each: (each.rank, -each.findings, -each.undecided, each.rule))
+    yield from sorted(tallies.values(), key=lambda each: (_rank(each), -each.findings, -each.undecided, each.rule))
+
+
+def _rank(each: RuleTally) -> int:
+    return len(Level) if each.level is None else each.level.rank
 
 
 def _colour_of_file(report: Report) -> RowColour:
