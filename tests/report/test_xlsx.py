@@ -32,9 +32,9 @@ from decree30_lint.model.run import Run
 from decree30_lint.model.signatures import Signature
 from decree30_lint.model.words import Lang, Words
 from decree30_lint.report.controls import printable
-from decree30_lint.report.findings import worksheet
-from decree30_lint.report.findings.worksheet import MOST_LETTERS, cell_text
-from decree30_lint.report.findings.xlsx import close
+from decree30_lint.report.findings.xlsx import worksheet
+from decree30_lint.report.findings.xlsx.worksheet import MOST_LETTERS, cell_text
+from decree30_lint.report.findings.xlsx.write import close
 
 ALL = (word_file(), clean(), outside(), unreadable())
 

@@ -8,7 +8,7 @@ from decree30_lint.model.run import Run
 from decree30_lint.model.words import Lang, Words
 from decree30_lint.report.findings.file_notes import not_judged_words
 from decree30_lint.report.findings.finding_lines import why_not_judged
-from decree30_lint.report.findings.sarif_results import artifact_location, message, suppression_facts
+from decree30_lint.report.findings.sarif.results import artifact_location, message, suppression_facts
 from decree30_lint.report.findings.stopped import stopped_words
 
 _SHOWN = 5_000  # results that GitHub shows
