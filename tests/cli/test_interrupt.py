@@ -13,16 +13,18 @@ from pathlib import Path
 from typing import IO
 
 import pytest
+from openpyxl import load_workbook
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs POSIX signals")
 
-# As `python -m decree30_lint`, but the file with this name is never done.
+# As `python -m decree30_lint`, but the file with this name is never done: where it is begun a file named in STUCK is made.
 _STUCK = """
-import runpy, time
+import os, runpy, time
 from decree30_lint.service import checker
 judge = checker.lint_bytes
 def lint_bytes(data, name, *rest):
     while name.endswith("z.docx"):
+        open(os.environ["STUCK"], "wb").close()
         time.sleep(0.01)
     return judge(data, name, *rest)
 checker.lint_bytes = lint_bytes
@@ -40,13 +42,14 @@ def folder(tmp_path: Path, specimen_bytes: Callable[[str], bytes]) -> Path:
 
 
 @pytest.fixture
-def stuck(folder: Path) -> Iterator[Callable[..., subprocess.Popen[bytes]]]:
+def stuck(folder: Path, tmp_path: Path) -> Iterator[Callable[..., subprocess.Popen[bytes]]]:
     """A check of the folder that goes on for ever."""
     running: list[subprocess.Popen[bytes]] = []
+    environment = os.environ | {"STUCK": str(tmp_path / "stuck")}
 
     def start(*args: str | Path) -> subprocess.Popen[bytes]:
         command = [sys.executable, "-c", _STUCK, "check", str(folder), *map(str, args)]
-        running.append(subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE))
+        running.append(subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment))
         return running[-1]
 
     yield start
@@ -85,6 +88,29 @@ def test_ctrl_c_ends_one_object(stuck: Callable[..., subprocess.Popen[bytes]], f
     whole = json.loads(report.read_text(encoding="utf-8"))
     assert (process.returncode, whole["complete"], len(whole["files"])) == (130, False, 2)
     assert not part.exists()
+
+
+@pytest.mark.parametrize(("form", "end"), [("sarif", b"}\n"), ("junit", b"</testsuites>\n"), ("html", b"</html>\n")])
+def test_ctrl_c_ends_a_report_of_another_form(
+    stuck: Callable[..., subprocess.Popen[bytes]], tmp_path: Path, form: str, end: bytes
+) -> None:
+    process = stuck("--format", form, "--output", tmp_path / f"kq.{form}")
+    _wait_for((tmp_path / "stuck").exists)
+    process.send_signal(signal.SIGINT)
+    process.communicate(timeout=60)
+    report = (tmp_path / f"kq.{form}").read_bytes()
+    assert process.returncode == 130
+    assert "Đã dừng theo yêu cầu".encode() in report
+    assert report.endswith(end)
+
+
+def test_ctrl_c_ends_a_workbook(stuck: Callable[..., subprocess.Popen[bytes]], tmp_path: Path) -> None:
+    process = stuck("--format", "xlsx", "--output", tmp_path / "kq.xlsx")
+    _wait_for((tmp_path / "stuck").exists)
+    process.send_signal(signal.SIGINT)
+    process.communicate(timeout=60)
+    (*_, last) = load_workbook(tmp_path / "kq.xlsx").worksheets[0].iter_rows(values_only=True)
+    assert "Đã dừng theo yêu cầu" in str(last)
 
 
 def test_what_was_judged_outlives_a_process_that_is_killed(

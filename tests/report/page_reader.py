@@ -39,9 +39,6 @@ class KnownSources:
         self._pages = {page.number: page for page in pages}
         self._boxes = boxes
 
-    def read(self, report: Report) -> bytes:
-        raise AssertionError(report.path)
-
     def illustrations(self, reports: Sequence[Report]) -> Iterator[Illustration]:
         for report in reports:
             self.asked.append(report.path)

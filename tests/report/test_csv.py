@@ -36,7 +36,7 @@ def test_a_row_for_each_finding_the_gravest_first() -> None:
     first, second, note, accepted = table(run_of(word_file()))
     assert [row["Mức"] for row in (first, second, note, accepted)] == ["Lỗi", "Cảnh báo", "Lưu ý", "Đã chấp nhận"]
     assert first["Tệp"] == "b/a.docx"
-    assert first["Kết quả của tệp"] == "Có lỗi"
+    assert first["Kết quả của tệp"] == "Cần sửa"
     assert first["Nội dung"] == "Tiêu ngữ có cỡ chữ 12."
     assert first["Nguyên nhân chung"] == "Kiểu Normal: cỡ chữ 11"
     assert first["Mã quy tắc"] == "tieu-ngu/co-chu"
@@ -49,9 +49,9 @@ def test_a_row_for_each_finding_the_gravest_first() -> None:
 def test_every_file_has_a_row() -> None:
     rows = table(run_of(clean(), outside(), unreadable()), Lang.EN)
     assert [(row["File"], row["Result of the file"], row["Level"], row["What"]) for row in rows] == [
-        ("sach.docx", "No findings", "", ""),
+        ("sach.docx", "No error", "", ""),
         ("luat.pdf", "Out of scope, not checked", "", "This is a law."),
-        ("hong.docx", "Not judged: cannot be read", "", "It is broken. [not-a-zip]"),
+        ("hong.docx", "Could not be judged: cannot be read", "", "It is broken. [not-a-zip]"),
     ]
 
 

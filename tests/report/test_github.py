@@ -77,7 +77,7 @@ def test_nothing_found_and_interrupted() -> None:
     outside = replace(outside_report("Luật", "b.docx"), findings=())
     found, plain = annotations_of([], Run(RULESET, [outside], 3, interrupted=True))
     assert found == []
-    assert plain[0] == "Báo cáo chưa đầy đủ: đã dừng theo yêu cầu, mới kiểm tra 1 trong 3 tệp."
+    assert plain[0] == "BÁO CÁO CHƯA ĐẦY ĐỦ. Đã dừng theo yêu cầu: mới kiểm tra 1 trong 3 tệp."
     assert len(plain) == 2
 
 

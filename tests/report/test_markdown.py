@@ -52,17 +52,17 @@ def test_the_files_stand_in_a_table_the_worst_first() -> None:
     assert rows == [
         "| File | Result | Errors | Warnings | Notes | Mended by fix |",
         "|---|---|--:|--:|--:|--:|",
-        "| hong.docx | Not judged: cannot be read. It is broken. \\[not-a-zip\\] |  |  |  |  |",
-        "| xau\\|nhat.docx | Errors | 3 | 0 | 0 |  |",
-        "| b/a.docx | Errors | 1 | 1 | 1 | 1 |",
+        "| hong.docx | Could not be judged: cannot be read. It is broken. \\[not-a-zip\\] |  |  |  |  |",
+        "| xau\\|nhat.docx | Not correct | 3 | 0 | 0 |  |",
+        "| b/a.docx | Not correct | 1 | 1 | 1 | 1 |",
         "| luat.pdf | Out of scope, not checked. This is a law. |  |  |  |  |",
-        "| sach.docx | No findings | 0 | 0 | 0 | 0 |",
+        "| sach.docx | No error | 0 | 0 | 0 | 0 |",
     ]
     assert re.findall("^## (.*)", text, re.M) == ["Files", "xau\\|nhat.docx", "b/a.docx"]
 
 
 def test_a_single_file_without_findings_says_so() -> None:
-    assert "## sach.docx\n\n**Không có phát hiện.**\n" in markdown(run_of(clean()))
+    assert "## sach.docx\n\n**Không có lỗi.**\n" in markdown(run_of(clean()))
     assert "**Ngoài phạm vi, không kiểm tra.**\n\n- Đây là luật.\n" in markdown(run_of(outside()))
 
 

@@ -17,8 +17,8 @@ from decree30_lint import Checker, Lang, Report
 from decree30_lint.model.rules import Level
 from decree30_lint.model.run import Run
 from decree30_lint.model.suppressions import SuppressionFault, SuppressionOrigin
-from decree30_lint.report.findings import sarif
 from decree30_lint.report.findings.report_options import ReportOptions
+from decree30_lint.report.findings.sarif import write as sarif
 
 ROOT = Path(__file__).resolve().parents[2]
 VALID = Draft4Validator(json.loads((SCHEMAS / "sarif-2.1.0.schema.json").read_text(encoding="utf-8")))

@@ -32,9 +32,9 @@ from decree30_lint.model.run import Run
 from decree30_lint.model.signatures import Signature
 from decree30_lint.model.words import Lang, Words
 from decree30_lint.report.controls import printable
-from decree30_lint.report.findings import worksheet
-from decree30_lint.report.findings.worksheet import MOST_LETTERS, cell_text
-from decree30_lint.report.findings.xlsx import close
+from decree30_lint.report.findings.xlsx import worksheet
+from decree30_lint.report.findings.xlsx.worksheet import MOST_LETTERS, cell_text
+from decree30_lint.report.findings.xlsx.write import close
 
 ALL = (word_file(), clean(), outside(), unreadable())
 
@@ -65,8 +65,8 @@ def test_files_are_counted() -> None:
     rows = table(book(run_of(*ALL))["Tệp"])
     names = ("Tệp", "Kết quả", "Loại văn bản", "Số trang", "Lỗi", "Cảnh báo", "Lưu ý", "Máy sửa được", "Đã chấp nhận")
     assert [tuple(row[name] for name in names) for row in rows] == [
-        ("b/a.docx", "Có lỗi", "Tờ trình", 2, 1, 1, 1, 1, 1),
-        ("sach.docx", "Không có phát hiện", None, None, 0, 0, 0, 0, 0),
+        ("b/a.docx", "Cần sửa", "Tờ trình", 2, 1, 1, 1, 1, 1),
+        ("sach.docx", "Không có lỗi", None, None, 0, 0, 0, 0, 0),
         ("luat.pdf", "Ngoài phạm vi, không kiểm tra", None, None, None, None, None, None, None),
         ("hong.docx", "Không kiểm tra được: không đọc được", None, None, None, None, None, None, None),
     ]

@@ -7,7 +7,6 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-from decree30_lint.errors import UnreadableFileError
 from decree30_lint.model.report import Report
 from decree30_lint.model.report_notes import RulesetNote
 from decree30_lint.model.run import Run
@@ -22,9 +21,6 @@ DEFAULTS = ReportOptions()
 
 class NoSources:
     """The files of reports that were built by hand: none of them is there."""
-
-    def read(self, report: Report) -> bytes:
-        raise UnreadableFileError("not-kept", Words("Không có tệp.", "There is no file."))
 
     def illustrations(self, reports: Sequence[Report]) -> Iterator[Any]:
         return iter(())

@@ -19,13 +19,11 @@ from decree30_lint import (
     Report,
     Settings,
     Status,
-    UnreadableFileError,
     WrongConfigurationError,
 )
 from decree30_lint.model.rule_help import RuleHelp
 from decree30_lint.pipeline import lint_bytes, ruleset_named
 from decree30_lint.service import checker as module
-from decree30_lint.service.input_files import input_files
 from decree30_lint.service.sources import FileSources
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -137,19 +135,6 @@ def test_a_bug_is_named_and_stops_nothing(monkeypatch: pytest.MonkeyPatch) -> No
     assert (first.status, second.status) == (Status.CRASHED, Status.CLEAN)
     assert first.failure is not None
     assert "ZeroDivisionError" in first.failure.words.vi
-
-
-def test_a_file_is_opened_again_only_while_it_is_what_was_judged(tmp_path: Path) -> None:
-    path = tmp_path / "a.docx"
-    path.write_bytes(RIGHT.read_bytes())
-    report = Checker().check(path)
-    sources = FileSources(input_files([str(path), "-"]))
-    assert sources.read(report) == RIGHT.read_bytes()
-    path.write_bytes(FAULTY.read_bytes())
-    with pytest.raises(UnreadableFileError, match="has changed"):
-        sources.read(report)
-    with pytest.raises(UnreadableFileError, match="standard input"):
-        sources.read(Checker().check(b"", name="-"))
 
 
 def test_rules_are_explained_and_drawn_as_long_as_they_are_ours() -> None:

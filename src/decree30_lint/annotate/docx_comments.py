@@ -20,7 +20,8 @@ from decree30_lint.formats.docx.ooxml import NAMESPACES, VAL, W
 from decree30_lint.formats.docx.own_marks import OURS
 from decree30_lint.formats.docx.write.edited_package import EditedPackage
 from decree30_lint.formats.docx.write.tracked import free_ids, number_changes
-from decree30_lint.model.words import Lang, Words
+from decree30_lint.model.finding_words import WHERE
+from decree30_lint.model.words import Lang
 
 INITIALS = "d30"
 
@@ -28,7 +29,6 @@ _ID = W + "id"
 _START, _END, _REFERENCE = (W + name for name in ("commentRangeStart", "commentRangeEnd", "commentReference"))
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
 _STYLES = (W + "pStyle", W + "rStyle")
-_WHERE = Words("Vị trí:", "Where:")
 
 
 class _Markup(NamedTuple):
@@ -63,7 +63,7 @@ def write_comments(package: EditedPackage, remarks: Sequence[Remark], lang: Lang
 
 
 def _text(remark: Remark, span: CommentSpan, lang: Lang) -> str:
-    where = f"\n{_WHERE.of(lang)} {span.elsewhere.words.of(lang)}" if span.elsewhere is not None else ""
+    where = f"\n{WHERE.of(lang)} {span.elsewhere.words.of(lang)}" if span.elsewhere is not None else ""
     return remark.text(lang) + where
 
 

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from decree30_lint.errors import RefusedFileError
+from decree30_lint.model.closing import Closing, closed_by
 from decree30_lint.model.document import Document
 from decree30_lint.model.words import Words
 
 
 def hold_annotatable(document: Document, *, tracked: bool) -> None:
     """Raises RefusedFileError where nothing may be written into the file, or with `tracked` no further tracked changes."""
-    facts = document.facts
-    if document.signatures or facts.get("signed"):
+    closing = closed_by(document)
+    if closing is Closing.SIGNED:
         raise signed()
-    if facts.get("protected"):
-        raise RefusedFileError("protected", _PROTECTED)
-    if tracked and facts.get("tracked_changes"):
-        raise RefusedFileError("tracked-changes", _TRACKED)
+    if closing is Closing.PROTECTED:
+        raise RefusedFileError(closing.value, _PROTECTED)
+    if tracked and closing is Closing.TRACKED:
+        raise RefusedFileError(closing.value, _TRACKED)
 
 
 def signed() -> RefusedFileError:

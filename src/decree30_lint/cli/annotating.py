@@ -70,7 +70,7 @@ def _lines(made: AnnotatedFile, output: Path, marks: MarkOptions, style: TextSty
     if made.unchanged:
         yield from block(style.render(_NO_MARKS if marks.clear else _NOTHING_FOUND), style.width)
     if made.report is not None and made.report.findings:
-        yield from block(style.render(_REMARKS, found_words(style, summary_of((made.report,)))), style.width)
+        yield from block(style.render(_REMARKS, found_words(style, summary_of((made.report,)).levels)), style.width)
     if made.tracked:
         yield from block(style.render(_TRACKED, made.tracked), style.width)
     if made.untracked:

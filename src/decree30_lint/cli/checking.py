@@ -22,13 +22,13 @@ from decree30_lint.report.findings.formats import FORMATS, Format
 from decree30_lint.report.findings.report_options import ReportOptions
 from decree30_lint.service.checker import Checker
 from decree30_lint.service.configuration import find_configuration
-from decree30_lint.service.form_files import FormFiles, earlier_forms
 from decree30_lint.service.input_files import InputFile, files_of, input_files
 from decree30_lint.service.output import check_destination, replaced_file
 from decree30_lint.service.settings import BaselineUse, Settings
 from decree30_lint.service.sources import FileSources
 
-if TYPE_CHECKING:  # not needed where nothing is accepted
+if TYPE_CHECKING:  # not needed where nothing is accepted, and no form is written
+    from decree30_lint.service.form_files import FormFiles
     from decree30_lint.service.suppressions.ledger import BaselineChange
 
 
@@ -59,13 +59,10 @@ def check_files(
     if output is None and form.binary and is_terminal():
         raise _needs_a_file(destination.form)
     found = input_files(paths)
-    earlier = earlier_forms(found, paths)
-    files = [file for file in found if file not in earlier] or found
+    files = _without_forms(found, paths)
     if output is not None:
         check_destination(output, not_to_be_overwritten(found, settings))
-    forms = FormFiles(destination.form_place, paths, files) if destination.form_place is not None else None
-    if forms is not None:
-        forms.check([*not_to_be_overwritten(files, settings), *filter(None, [output])])
+    forms = _forms(destination, paths, files, settings)
     checker = Checker(settings, asked or Lang.VI)
     planned = checker.plan(files)
     lang = asked or planned[0].language or Lang.VI
@@ -91,6 +88,29 @@ def check_files(
     if forms is not None and forms.failure is not None:
         raise forms.failure
     return checker.exit_code
+
+
+def _without_forms(found: Sequence[InputFile], paths: Sequence[str]) -> Sequence[InputFile]:
+    """Returns the files without those found in folders that are forms of ours, unless there are no others."""
+    if all(file.shown in paths for file in found):
+        return found
+    from decree30_lint.service.form_files import earlier_forms
+
+    earlier = earlier_forms(found, paths)
+    return [file for file in found if file not in earlier] or found
+
+
+def _forms(
+    destination: Destination, paths: Sequence[str], files: Sequence[InputFile], settings: Settings
+) -> FormFiles | None:
+    """Returns what writes the forms that are asked for. Raises WrongConfigurationError where they could not be written."""
+    if destination.form_place is None:
+        return None
+    from decree30_lint.service.form_files import FormFiles
+
+    forms = FormFiles(destination.form_place, paths, files)
+    forms.check([*not_to_be_overwritten(files, settings), *filter(None, [destination.output])])
+    return forms
 
 
 def _needs_a_file(form: str) -> WrongConfigurationError:

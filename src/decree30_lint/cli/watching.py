@@ -23,7 +23,7 @@ from decree30_lint.model.system_words import system_words
 from decree30_lint.model.wire import filled
 from decree30_lint.model.words import Lang, Words
 from decree30_lint.report.controls import printable
-from decree30_lint.report.findings.counts import count_words
+from decree30_lint.report.findings.counts import found_words
 from decree30_lint.report.findings.formats import FORMATS
 from decree30_lint.report.findings.report_options import Pictures, ReportOptions
 from decree30_lint.report.text_style import TextStyle
@@ -163,8 +163,7 @@ def _verdict_words(save: Saved, style: TextStyle) -> str:
 
 
 def _counts(levels: Mapping[Level, int], style: TextStyle) -> str:
-    found = [count_words(style, level, levels[level]) for level in Level if levels[level]]
-    return style.listed(found) if found else style.render(_NOTHING)
+    return found_words(style, levels) or style.render(_NOTHING)
 
 
 _NO_FOLDER = Words(

@@ -299,11 +299,6 @@ class Document(Struct, frozen=True, dict=True):
         """Returns the paragraphs of the body in reading order, tables and frames included, headers and footers not."""
         return tuple(p for section in self.sections for p in flatten(section.blocks))
 
-    @property
-    def closed(self) -> bool:
-        """Tells whether the file must stay as it is: signed, protected, or with changes that nobody has accepted yet."""
-        return bool(self.signatures) or any(self.facts.get(fact) for fact in ("signed", "protected", "tracked_changes"))
-
     def every_paragraph(self) -> Iterator[Paragraph]:
         """Yields the paragraphs of the body, the footnotes, the headers and the footers, each once."""
         yield from self.paragraphs

@@ -11,6 +11,7 @@ LEVEL = {
     Level.INFO: Words("lưu ý", "note"),
     Level.OFF: Words("tắt", "off"),
 }
+WHERE = Words("Vị trí:", "Where:")
 FOUND = Words("Hiện tại:", "Found:")
 REQUIRED = Words("Quy định:", "Required:")
 WRITE = Words("Sửa thành:", "Write:")

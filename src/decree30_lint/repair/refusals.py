@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from decree30_lint.model.closing import Closing, closed_by
 from decree30_lint.model.results import Failure, FileResult
 from decree30_lint.model.words import Words
 
@@ -12,15 +13,8 @@ def why_not(result: FileResult) -> Failure | None:
     """Returns why a DOCX that was judged must stay as it is; None where it may be repaired."""
     if result.failure is not None or result.subject is None:
         return result.failure
-    document = result.subject.document
-    facts = document.facts
-    if document.signatures or facts.get("signed"):
-        return Failure("signed", _SIGNED)
-    if facts.get("protected"):
-        return Failure("protected", _PROTECTED)
-    if facts.get("tracked_changes"):
-        return Failure("tracked-changes", _TRACKED)
-    return None
+    closing = closed_by(result.subject.document)
+    return Failure(closing.value, _CLOSED[closing]) if closing else None
 
 
 def of_another_format() -> Failure:
@@ -50,6 +44,11 @@ _TRACKED = Words(
     "The file has tracked changes that nobody has accepted or rejected. "
     "Open it in Word, accept or reject them all (Review), and try again.",
 )
+_CLOSED: Mapping[Closing, Words] = {
+    Closing.SIGNED: _SIGNED,
+    Closing.PROTECTED: _PROTECTED,
+    Closing.TRACKED: _TRACKED,
+}
 _NOT_EDITABLE = Words(
     "Không sửa được trong tệp PDF. Hãy sửa trong tệp Word (.docx) gốc rồi xuất lại PDF.",
     "A PDF cannot be mended. Mend the Word file (.docx) that it came from, and export the PDF again.",

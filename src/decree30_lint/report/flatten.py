@@ -9,6 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from decree30_lint.model.causes import CauseKind
+from decree30_lint.model.closing import closed_by
 from decree30_lint.model.document import Document
 from decree30_lint.model.edits import Applicability, ReplaceText
 from decree30_lint.model.fingerprints import fingerprints
@@ -99,7 +100,7 @@ def flatten(result: FileResult, circumstances: Circumstances) -> Report:
             AcceptedFinding(writer.finding(each.diagnostic, each.fingerprints), each.suppression) for each in result.accepted
         ),
         unused_suppressions=tuple(map(writer.suppression, result.unused_suppressions)),
-        editable=Knowledge.EDITING in document.knows and not document.closed,
+        editable=Knowledge.EDITING in document.knows and closed_by(document) is None,
         fail_level=circumstances.fail_level,
     )
 

@@ -133,13 +133,13 @@ def _paragraphs(subject: Subject) -> Iterator[tuple[Paragraph, list[Found]]]:
         for component in text.components:
             for piece in component.paragraphs:
                 held.setdefault(piece.anchor.path, []).append((component, piece))
-    for paragraph in _every_paragraph(subject.document, PlaceIndex.of(subject)):
+    for paragraph in _every_paragraph(PlaceIndex.of(subject)):
         found = held.get(paragraph.anchor.path, [])
         if found or not paragraph.is_blank:
             yield paragraph, found
 
 
-def _every_paragraph(document: Document, places: PlaceIndex) -> list[Paragraph]:
+def _every_paragraph(places: PlaceIndex) -> list[Paragraph]:
     return sorted(places.paragraphs.values(), key=lambda p: (p.anchor.order, str(p.anchor.path)))
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from typing import TYPE_CHECKING
 
-from decree30_lint.model.comparison import Comparison
 from decree30_lint.model.document import Block, Cell, Document, Frame, HeaderKind, Paragraph, Section, Table
 from decree30_lint.model.parts import Component, Part, Subject, Text, TextKind, Vocabulary
 from decree30_lint.model.path import Path, Step
@@ -16,6 +16,9 @@ from decree30_lint.report.fact_words import shortened
 from decree30_lint.report.place_words import page_words, path_words, whole_document
 from decree30_lint.syntax.appendix import LabelLine
 from decree30_lint.syntax.division_label import DivisionLabel
+
+if TYPE_CHECKING:  # a check compares nothing
+    from decree30_lint.model.comparison import Comparison
 
 _HEAD = Words("phần đầu", "letterhead")
 _CLOSING = Words("phần ký", "signature block")

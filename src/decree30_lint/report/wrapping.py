@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -32,9 +33,10 @@ def display_width(text: str) -> int:
     """Counts columns of a terminal: combining marks take none, wide letters two."""
     if text.isascii():
         return len(text)
-    return sum(_columns(character) for character in text)
+    return sum(map(_columns, text))
 
 
+@lru_cache(maxsize=4096)
 def _columns(character: str) -> int:
     if unicodedata.combining(character) or unicodedata.category(character) == "Cf":
         return 0
@@ -48,20 +50,27 @@ def padded(text: str, width: int) -> str:
 def wrapped(text: str, width: int) -> list[str]:
     """Returns one or more lines of at most `width` columns, broken at plain blanks; a longer word is cut."""
     lines: list[str] = []
+    used = 0
     for word in printable(" ".join(re.split(r"[ \t\n]+", text.strip()))).split(" "):
-        if lines and display_width(f"{lines[-1]} {word}") <= width:
+        columns = display_width(word)
+        if lines and used + 1 + columns <= width:
             lines[-1] += f" {word}"
+            used += 1 + columns
         else:
-            lines += _cut(word, width)
+            lines += [word] if columns <= width else _cut(word, width)
+            used = display_width(lines[-1])
     return lines
 
 
 def _cut(word: str, width: int) -> list[str]:
-    pieces = [""]
+    pieces, used = [""], 0
     for character in word:
-        if display_width(pieces[-1] + character) > width:
+        columns = display_width(character)
+        if used + columns > width:
             pieces.append("")
+            used = 0
         pieces[-1] += character
+        used += columns
     return pieces
 
 

@@ -1,6 +1,5 @@
 """Finds rulesets, reads them, and complains about them."""
 
-from decree30_lint.ruleset.drawings import DRAWN_RULESET, drawings_of
 from decree30_lint.ruleset.find import UNKNOWN_RULESET, find_ruleset, shipped_names, shipped_rules
 from decree30_lint.ruleset.load import load_ruleset, load_vocabulary
 from decree30_lint.ruleset.mistakes import line_of
@@ -8,9 +7,7 @@ from decree30_lint.ruleset.scope import governs, why_outside, why_ungoverned
 from decree30_lint.ruleset.source import entries_in
 
 __all__ = [
-    "DRAWN_RULESET",
     "UNKNOWN_RULESET",
-    "drawings_of",
     "entries_in",
     "find_ruleset",
     "governs",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decree30_lint.model.rule_help import Drawings, RuleHelp
 from decree30_lint.model.rules import Rule, RuleSet
 from decree30_lint.pipeline import ruleset_named
-from decree30_lint.ruleset import DRAWN_RULESET, drawings_of
+from decree30_lint.ruleset.drawings import DRAWN_RULESET, drawings_of
 
 
 def rule_help(id: str, ruleset: RuleSet) -> RuleHelp | None:

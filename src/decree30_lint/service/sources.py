@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from decree30_lint.errors import UnreadableFileError
-from decree30_lint.formats.files import read_file
 from decree30_lint.model.report import Report
 from decree30_lint.model.results import Failure
 from decree30_lint.model.words import Words
@@ -14,7 +12,6 @@ from decree30_lint.pipeline import ruleset_named
 from decree30_lint.ruleset import shipped_names
 from decree30_lint.service.input_files import InputFile
 from decree30_lint.service.isolation.limits import MEMORY
-from decree30_lint.service.judged_content import judged_content
 
 if TYPE_CHECKING:  # few formats have pictures
     from decree30_lint.model.illustration import Illustration
@@ -32,13 +29,6 @@ class FileSources:
         self._files = {file.shown: file for file in files if not file.is_stdin}
         self._rulesets = rulesets or {}
         self._memory = memory or MEMORY
-
-    def read(self, report: Report) -> bytes:
-        """Returns the content that was judged. Raises LintError where it is gone, was standard input, or has changed."""
-        file = self._files.get(report.path)
-        if file is None:
-            raise UnreadableFileError("not-kept", _NOT_KEPT)
-        return judged_content(read_file(file.path), report)
 
     def illustrations(self, reports: Sequence[Report]) -> Iterator[Illustration]:
         """Yields the pictures of the places of each report's findings, in their order; never raises for a file."""

@@ -14,8 +14,9 @@ from decree30_lint.report.findings.counts import total_words
 from decree30_lint.report.findings.groups import finding_groups
 from decree30_lint.report.findings.pieces import Sources, write_pieces
 from decree30_lint.report.findings.report_options import ReportOptions
+from decree30_lint.report.findings.stopped import incomplete_words
 from decree30_lint.report.findings.summary import added, summary_of
-from decree30_lint.report.findings.text import STOPPED, counts, joined, stopped_words
+from decree30_lint.report.findings.text import counts, joined
 from decree30_lint.report.findings.text_finding import is_somewhere
 from decree30_lint.report.text_style import COLOURS, TextStyle
 
@@ -44,7 +45,7 @@ def concise_pieces(run: Run, style: TextStyle, options: ReportOptions | None = N
         total = added(total, summary_of((report,)))
         yield joined(_lines(report, options, style))
     if run.interrupted:
-        yield joined([f"{style.render(STOPPED)} {stopped_words(total.files, run.count, style)}"])
+        yield joined([incomplete_words(total.files, run.count, style.lang)])
     yield joined([total_words(style, total)])
 
 

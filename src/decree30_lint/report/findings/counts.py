@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from decree30_lint.model.outcomes import Verdict
 from decree30_lint.model.rules import Level
@@ -46,9 +46,10 @@ def count_words(style: TextStyle, level: Level, count: int) -> str:
     return style.render(one if count == 1 else many, count)
 
 
-def found_words(style: TextStyle, total: Summary) -> str:
-    """Returns "4 lỗi và 1 cảnh báo": only what there is."""
-    return style.listed([count_words(style, level, total.levels[level]) for level in _COUNTS if total.levels[level]])
+def found_words(style: TextStyle, levels: Mapping[Level, int]) -> str:
+    """Returns "4 lỗi và 1 cảnh báo": only what there is; "" where there is nothing."""
+    counted = [count_words(style, level, levels[level]) for level in _COUNTS if levels.get(level)]
+    return style.listed(counted) if counted else ""
 
 
 def duties_words(style: TextStyle, total: Summary) -> str:

@@ -6,39 +6,23 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
 from decree30_lint.model.outcomes import Verdict
-from decree30_lint.model.parts import UNKNOWN_TYPE
 from decree30_lint.model.report import Finding, Report
-from decree30_lint.model.results import Status
 from decree30_lint.model.rules import Level
 from decree30_lint.model.words import Lang, Words
 from decree30_lint.report.controls import printable
 from decree30_lint.report.fact_words import capitalised, stage_words
 from decree30_lint.report.findings.columns import CellContent, Column
+from decree30_lint.report.findings.file_notes import not_judged_words, type_words
+from decree30_lint.report.findings.file_verdict import STATUSES, file_verdict, within_sentence
 from decree30_lint.report.findings.summary import fixable_count
 from decree30_lint.report.text_style import TextStyle
 
-_STATUS = {
-    Status.CLEAN: Words("không có phát hiện", "no findings"),
-    Status.FINDINGS: Words("có phát hiện", "findings"),
-    Status.OUTSIDE: Words("ngoài phạm vi, không kiểm tra", "out of scope, not checked"),
-    Status.UNREADABLE: Words("không kiểm tra được: không đọc được", "not judged: cannot be read"),
-    Status.REFUSED: Words("không kiểm tra được: không nhận tệp này", "not judged: refused"),
-    Status.DEADLINE: Words("không kiểm tra được: quá thời hạn", "not judged: took too long"),
-    Status.MEMORY: Words("không kiểm tra được: quá bộ nhớ", "not judged: needed too much memory"),
-    Status.CRASHED: Words("không kiểm tra được: chương trình gặp lỗi", "not judged: the program failed"),
-}
-_GRAVEST = {
-    Level.ERROR: Words("có lỗi", "errors"),
-    Level.WARNING: Words("có cảnh báo", "warnings"),
-    Level.INFO: Words("chỉ có lưu ý", "notes only"),
-}
 _LEVELS = {
     Level.ERROR: Words("Lỗi", "Errors"),
     Level.WARNING: Words("Cảnh báo", "Warnings"),
     Level.INFO: Words("Lưu ý", "Notes"),
 }
 _TYPE_UNKNOWN = Words("chưa nhận ra", "not recognised")
-_NOT_JUDGED = Words("Không kiểm tra văn bản thứ {} trong tệp. {}", "Document {} of the file was not judged. {}")
 _UNNAMED = Words("không rõ người ký", "signer not known")
 
 
@@ -48,10 +32,9 @@ def gravest(findings: Sequence[Finding]) -> Level | None:
 
 
 def status_words(report: Report, lang: Lang) -> str:
-    """Returns "Có lỗi", "Không có phát hiện", "Ngoài phạm vi, không kiểm tra": the outcome of the file, for a cell."""
-    level = gravest(report.findings)
-    words = _GRAVEST[level] if report.judged and level is not None else _STATUS[report.status]
-    return capitalised(words.of(lang))
+    """Returns "Cần sửa", "Đúng thể thức", "Không kiểm tra được: quá thời hạn": the outcome of the file, for a cell."""
+    said = capitalised(within_sentence(file_verdict(report)).of(lang))
+    return said if report.failure is None else f"{said}: {STATUSES[report.status].of(lang)}"
 
 
 def remarks(report: Report, lang: Lang) -> Iterator[str]:
@@ -60,8 +43,7 @@ def remarks(report: Report, lang: Lang) -> Iterator[str]:
         yield f"{report.failure.words.of(lang)} [{report.failure.code}]"
     if report.outside is not None:
         yield report.outside.of(lang)
-    for each in report.not_judged:
-        yield _NOT_JUDGED.of(lang).format(each.number, each.reason.of(lang))
+    yield from not_judged_words(report, lang)
     if report.unused_suppressions:
         from decree30_lint.report.findings.suppressed import unused_words
 
@@ -81,9 +63,7 @@ def _count(title: Words, count: Callable[[Report], int | None], *, printed: bool
 def _type(report: Report, lang: Lang) -> CellContent:
     if report.document_type is None:
         return None
-    if report.document_type.id == UNKNOWN_TYPE:
-        return capitalised(_TYPE_UNKNOWN.of(lang))
-    return capitalised(report.document_type.name.of(lang))
+    return capitalised(type_words(report, lang) or _TYPE_UNKNOWN.of(lang))
 
 
 def _stage(report: Report, lang: Lang) -> CellContent:

@@ -11,19 +11,21 @@ from decree30_lint.model.rules import Level
 from decree30_lint.model.words import Lang, Words
 from decree30_lint.report.controls import printable
 from decree30_lint.report.findings.counts import found_words
-from decree30_lint.report.findings.file_verdict import HEADLINES, STATUSES, FileVerdict, file_verdict
+from decree30_lint.report.findings.file_verdict import STATUSES, FileVerdict, file_verdict, within_sentence
 from decree30_lint.report.findings.summary import fixable_count, summary_of
 from decree30_lint.report.text_style import TextStyle
 from decree30_lint.report.wrapping import display_width, padded
 
 _TITLE = Words("CÁC TỆP, NHIỀU LỖI TRƯỚC", "THE FILES, THE WORST FIRST")
 _FILE = Words("Tệp", "File")
-_NUMBERS = (
+NUMBERS = (
     Words("Lỗi", "Errors"),
     Words("Cảnh báo", "Warnings"),
     Words("Lưu ý", "Notes"),
     Words("Máy sửa được", "Fixable"),
 )
+"""The heads over the counts of a file, and over what `fix` would mend of it."""
+
 _BETWEEN = "  "
 _LEAST = 12  # columns of a name
 _LEVELS = (Level.ERROR, Level.WARNING, Level.INFO)
@@ -41,6 +43,12 @@ class FileRow(Struct, frozen=True):
     fixable: int
     outcome: Words | None
 
+    @property
+    def rank(self) -> tuple[int, ...]:
+        """Returns what is least for the worst file: one that could not be judged, then those of most errors."""
+        errors, warnings, notes = (-count for count in self.counts)
+        return (self.verdict is not FileVerdict.FAILED, errors, warnings, self.verdict.value, notes)
+
 
 def row_of(report: Report) -> FileRow:
     errors, warnings, notes = (report.count(level) for level in _LEVELS)
@@ -51,28 +59,15 @@ def row_of(report: Report) -> FileRow:
 def _outcome(report: Report, verdict: FileVerdict) -> Words | None:
     if not report.judged:
         return _with_counts(report, STATUSES[report.status])
-    if report.findings:
-        return None
-    said = HEADLINES[verdict]
-    return Words(said.vi.rstrip(".").lower(), said.en.rstrip(".").lower())
+    return None if report.findings else within_sentence(verdict)
 
 
 def _with_counts(report: Report, status: Words) -> Words:
     """A signature that is broken is found in documents out of scope, too."""
     if not report.findings:
         return status
-    total = summary_of((report,))
-    return Words(*(f"{status.of(lang)}; {found_words(TextStyle(lang), total)}" for lang in (Lang.VI, Lang.EN)))
-
-
-def worst_first(rows: Sequence[FileRow]) -> list[FileRow]:
-    """Returns files that could not be judged, then those of most errors; else the rows keep their order."""
-
-    def rank(row: FileRow) -> tuple[bool, int, int, int, int]:
-        errors, warnings, notes = (-count for count in row.counts)
-        return (row.verdict is not FileVerdict.FAILED, errors, warnings, row.verdict.value, notes)
-
-    return sorted(rows, key=rank)
+    levels = summary_of((report,)).levels
+    return Words(*(f"{status.of(lang)}; {found_words(TextStyle(lang), levels)}" for lang in (Lang.VI, Lang.EN)))
 
 
 def table_lines(rows: Sequence[FileRow], style: TextStyle, *, answers: bool = True) -> Iterator[str]:
@@ -82,14 +77,14 @@ def table_lines(rows: Sequence[FileRow], style: TextStyle, *, answers: bool = Tr
     """
     if not rows:
         return
-    heads = [style.render(words) for words in (_NUMBERS if answers else _NUMBERS[:-1])]
+    heads = [style.render(words) for words in (NUMBERS if answers else NUMBERS[:-1])]
     widths = [max(len(head), 4) for head in heads]
     room = max(_LEAST, style.width - 2 - sum(len(_BETWEEN) + width for width in widths))
     room = min(room, max(display_width(printable(row.path)) for row in rows))
     yield from style.title(style.render(_TITLE))
     names = [padded(style.render(_FILE), room), *(head.rjust(width) for head, width in zip(heads, widths, strict=True))]
     yield style.ink.dim(f"  {_BETWEEN.join(names)}")
-    for row in worst_first(rows):
+    for row in sorted(rows, key=lambda row: row.rank):
         yield f"  {padded(shortened_path(row.path, room), room)}{_BETWEEN}{_told(row, widths, style)}".rstrip()
     yield ""
 

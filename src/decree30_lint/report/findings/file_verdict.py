@@ -53,6 +53,12 @@ STATUSES: Mapping[Status, Words] = {
 """What became of a file that was not judged, in a table."""
 
 
+def within_sentence(verdict: FileVerdict) -> Words:
+    """Returns the headline in small letters, without its stop: "cần sửa"."""
+    said = HEADLINES[verdict]
+    return Words(said.vi.rstrip(".:").lower(), said.en.rstrip(".:").lower())
+
+
 def file_verdict(report: Report) -> FileVerdict:
     if report.failure is not None:
         return FileVerdict.FAILED

@@ -16,14 +16,11 @@ from decree30_lint.report.fact_words import capitalised
 from decree30_lint.report.findings.columns import YES_NO, CellContent, Column
 from decree30_lint.report.findings.file_columns import remarks, status_words
 from decree30_lint.report.findings.groups import finding_groups
+from decree30_lint.report.findings.stopped import incomplete_words
 from decree30_lint.report.text_style import TextStyle
 
 _ACCEPTED = Words("đã chấp nhận", "accepted")
 _WHY = Words("{}. Lý do: {} ({})", "{}. Reason: {} ({})")
-_INCOMPLETE = Words(
-    "BÁO CÁO CHƯA ĐẦY ĐỦ. Đã dừng theo yêu cầu: mới kiểm tra {} trong {} tệp.",
-    "THE REPORT IS INCOMPLETE. Stopped on request: {} of {} file(s) have been judged.",
-)
 
 
 class FindingRow(Struct, frozen=True):
@@ -57,16 +54,12 @@ def finding_rows(report: Report, lang: Lang) -> Iterator[FindingRow]:
 def closing_rows(run: Run, judged: int, lang: Lang) -> Iterator[FindingRow]:
     """Yields what belongs to no file, when all that were `judged` have been written."""
     if run.interrupted:
-        yield FindingRow(None, remark=incomplete_words(run, judged, lang))
+        yield FindingRow(None, remark=incomplete_words(judged, run.count, lang))
     if run.unused_suppressions:
         from decree30_lint.report.findings.suppressed import unused_words
 
         for said in unused_words("", run.unused_suppressions, TextStyle(lang)):
             yield FindingRow(None, remark=said)
-
-
-def incomplete_words(run: Run, judged: int, lang: Lang) -> str:
-    return _INCOMPLETE.of(lang).format(judged, run.count)
 
 
 def remedy_words(finding: Finding, lang: Lang) -> str:

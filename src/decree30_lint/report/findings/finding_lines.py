@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from decree30_lint.model.finding_words import BY, MEND, WRITE, citation_words
+from decree30_lint.model.finding_words import BY, MEND, WHERE, WRITE, citation_words
 from decree30_lint.model.report import Finding, Report
 from decree30_lint.model.results import Failure
-from decree30_lint.model.words import Lang, Words
+from decree30_lint.model.words import Lang
 from decree30_lint.report.controls import printable
 from decree30_lint.report.fact_words import quoted
 from decree30_lint.report.findings.relative_paths import without_folders
 from decree30_lint.report.findings.text_finding import where_words
 from decree30_lint.report.text_style import TextStyle
-
-_WHERE = Words("Vị trí:", "Where:")
 
 
 def sentence(finding: Finding, lang: Lang) -> str:
@@ -23,7 +21,7 @@ def sentence(finding: Finding, lang: Lang) -> str:
 
 def details(finding: Finding, lang: Lang) -> Iterator[str]:
     """Yields "Vị trí: …", "Sửa thành: …", "Căn cứ: …", each on one line."""
-    yield one_line(f"{_WHERE.of(lang)} {where_words(finding, TextStyle(lang))}")
+    yield one_line(f"{WHERE.of(lang)} {where_words(finding, TextStyle(lang))}")
     if finding.suggestion is not None:
         yield one_line(f"{WRITE.of(lang)} {quoted(finding.suggestion)}")
     elif finding.instruction is not None:

@@ -46,7 +46,9 @@ FORMATS: Mapping[str, Format] = {
     "json": Format("json", "write_json", Words("một đối tượng JSON", "one JSON object")),
     "jsonl": Format("json", "write_jsonl", Words("mỗi tệp một dòng JSON", "a line of JSON for each file"), whole=False),
     "sarif": Format(
-        "sarif", "write_sarif", Words("SARIF 2.1.0, cho GitHub và trình soạn mã", "SARIF 2.1.0, for GitHub and editors")
+        "sarif.write",
+        "write_sarif",
+        Words("SARIF 2.1.0, cho GitHub và trình soạn mã", "SARIF 2.1.0, for GitHub and editors"),
     ),
     "junit": Format(
         "junit", "write_junit", Words("XML của JUnit, cho hệ thống CI", "JUnit's XML, for CI systems"), whole=False
@@ -57,7 +59,9 @@ FORMATS: Mapping[str, Format] = {
     "gitlab": Format("gitlab", "write_gitlab", Words("Code Quality của GitLab", "Code Quality of GitLab"), whole=False),
     "html": Format("html_page.write", "write_html", Words("một trang để xem, in, gửi", "one page to read, print or send")),
     "csv": Format("csv", "write_csv", Words("bảng, mỗi phát hiện một dòng", "a table, a row for each finding")),
-    "xlsx": Format("xlsx", "write_xlsx", Words("sổ Excel, cần --output", "an Excel workbook, needs --output"), binary=True),
+    "xlsx": Format(
+        "xlsx.write", "write_xlsx", Words("sổ Excel, cần --output", "an Excel workbook, needs --output"), binary=True
+    ),
     "markdown": Format(
         "markdown", "write_markdown", Words("Markdown cho wiki, GitHub, GitLab", "for wikis, GitHub, GitLab")
     ),

@@ -21,6 +21,7 @@ from decree30_lint.report.findings.groups import FindingGroup, finding_groups
 from decree30_lint.report.findings.pieces import Sources, write_pieces
 from decree30_lint.report.findings.relative_paths import shown_path
 from decree30_lint.report.findings.report_options import ReportOptions
+from decree30_lint.report.findings.stopped import incomplete_words
 from decree30_lint.report.findings.summary import added, summary_of
 from decree30_lint.report.text_style import TextStyle
 
@@ -36,10 +37,6 @@ _CAUSE = Words("{} phát hiện có chung nguyên nhân.", "{} findings have thi
 _MORE = Words(
     "Còn {} phát hiện chưa hiện thành chú thích. Xem đủ bằng lệnh: decree30-lint check",
     "{} more finding(s) are not shown as annotations. To see them all: decree30-lint check",
-)
-_STOPPED = Words(
-    "Báo cáo chưa đầy đủ: đã dừng theo yêu cầu, mới kiểm tra {} trong {} tệp.",
-    "The report is incomplete: it was stopped on request, {} of {} file(s) have been judged.",
 )
 
 
@@ -88,7 +85,7 @@ def github_pieces(run: Run, lang: Lang) -> Iterator[str]:
     if more := found - sum(each.findings for each in shown):
         yield f"{_MORE.of(lang).format(more)}\n"
     if run.interrupted:
-        yield f"{_STOPPED.of(lang).format(total.files, run.count)}\n"
+        yield f"{incomplete_words(total.files, run.count, lang)}\n"
     yield f"{total_words(TextStyle(lang), total)}\n"
 
 

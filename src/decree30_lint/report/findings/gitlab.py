@@ -17,14 +17,11 @@ from decree30_lint.report.findings.finding_lines import details, one_line, sente
 from decree30_lint.report.findings.pieces import Sources, write_pieces
 from decree30_lint.report.findings.relative_paths import shown_path
 from decree30_lint.report.findings.report_options import ReportOptions
+from decree30_lint.report.findings.stopped import incomplete_words
 
 _SEVERITIES = {Level.ERROR: "critical", Level.WARNING: "minor", Level.INFO: "info"}
 _FAILED = Words("Không kiểm tra được: {}", "Could not be judged: {}")
 _OUTSIDE = Words("Ngoài phạm vi, không kiểm tra: {}", "Out of scope, not checked: {}")
-_STOPPED = Words(
-    "Báo cáo chưa đầy đủ: đã dừng theo yêu cầu, mới kiểm tra {} trong {} tệp.",
-    "The report is incomplete: it was stopped on request, {} of {} file(s) have been judged.",
-)
 
 
 def write_gitlab(run: Run, out: BinaryIO, options: ReportOptions, sources: Sources) -> None:
@@ -53,7 +50,7 @@ def _entries(run: Run, lang: Lang) -> Iterator[Json]:
             yield _entry(path, "outside", "info", _OUTSIDE.of(lang).format(report.outside.of(lang)))
         yield from (_of_finding(path, finding, lang) for finding in report.findings)
     if run.interrupted:
-        yield _entry(".", "incomplete", "blocker", _STOPPED.of(lang).format(judged, run.count))
+        yield _entry(".", "incomplete", "blocker", incomplete_words(judged, run.count, lang))
 
 
 def _of_finding(path: str, finding: Finding, lang: Lang) -> Json:

@@ -22,12 +22,12 @@ from decree30_lint.report.findings.finding_lines import details, one_line, sente
 from decree30_lint.report.findings.pieces import Sources, write_pieces
 from decree30_lint.report.findings.relative_paths import relative_path
 from decree30_lint.report.findings.report_options import ReportOptions
+from decree30_lint.report.findings.stopped import incomplete_words
 
 _WHOLE = Words("Thể thức của văn bản", "Form of the document")
 _AND_MORE = Words("{} (và {} phát hiện khác)", "{} (and {} more)")
 _ACCEPTED = Words("Đã được chấp nhận: {} Lý do: {} [{}]", "Accepted: {} Reason: {} [{}]")
 _COUNTED = {"failure": "failures", "error": "errors", "skipped": "skipped"}
-_STOPPED = Words("Báo cáo chưa đầy đủ: đã dừng theo yêu cầu.", "The report is incomplete: it was stopped on request.")
 
 
 class _Case(Struct, frozen=True):
@@ -47,11 +47,13 @@ def write_junit(run: Run, out: BinaryIO, options: ReportOptions, sources: Source
 
 def junit_pieces(run: Run, options: ReportOptions) -> Iterator[str]:
     yield '<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="decree30-lint">\n'
+    judged = 0
     for report in run:
+        judged += 1
         accepted = [_accepted_words(each.finding, each.suppression.reason, options.lang) for each in report.accepted]
         yield _suite(relative_path(report.path), list(_cases(report, options)), accepted)
     if run.interrupted:
-        case = _Case(_WHOLE.of(options.lang), "error", _STOPPED.of(options.lang), "incomplete")
+        case = _Case(_WHOLE.of(options.lang), "error", incomplete_words(judged, run.count, options.lang), "incomplete")
         yield _suite("decree30-lint", [case], [])
     yield "</testsuites>\n"
 

@@ -6,28 +6,27 @@ many there are. Nothing is written before all files are judged, as the verdict c
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import BinaryIO
 
 from decree30_lint.model.finding_words import BY, MEND, REQUIRED, WRITE, citation_words
 from decree30_lint.model.report import Finding, Report
-from decree30_lint.model.report_notes import CauseNote
 from decree30_lint.model.rules import Level
 from decree30_lint.model.run import Run
 from decree30_lint.model.words import Lang, Words
-from decree30_lint.report.cause_words import headline
 from decree30_lint.report.controls import printable
 from decree30_lint.report.fact_words import capitalised, shortened
 from decree30_lint.report.findings.counts import accepted_words, count_words, found_words, total_words
 from decree30_lint.report.findings.file_columns import remarks, status_words
+from decree30_lint.report.findings.file_table import row_of
 from decree30_lint.report.findings.finding_columns import closing_rows, remedy_words, required_words
 from decree30_lint.report.findings.groups import FindingGroup, finding_groups
 from decree30_lint.report.findings.markdown_text import code, escaped
 from decree30_lint.report.findings.pieces import Sources, write_pieces
 from decree30_lint.report.findings.report_options import ReportOptions
 from decree30_lint.report.findings.summary import added, fixable_count, summary_of
+from decree30_lint.report.findings.text_causes import cause_headline
 from decree30_lint.report.findings.text_finding import where_words
 from decree30_lint.report.findings.text_groups import HEADINGS
 from decree30_lint.report.findings.worst_files import FileEntry, RankedRow, ShownGroup, WorstFiles
@@ -109,15 +108,10 @@ def _table(worst: WorstFiles, style: TextStyle) -> Iterator[str]:
 
 def _entry(report: Report, style: TextStyle, *, alone: bool) -> FileEntry:
     return FileEntry(
-        row=RankedRow(_rank(report), _row(report, style)),
+        row=RankedRow(row_of(report).rank, _row(report, style)),
         head="".join(_head(report, style, alone=alone)),
         pieces=tuple(_pieces(report, style)),
     )
-
-
-def _rank(report: Report) -> tuple[int, ...]:
-    """Returns the place of a file among others: first what could not be judged, then by errors, warnings, notes."""
-    return (report.failure is None, *(-report.count(level) for level in HEADINGS), report.outside is None)
 
 
 def _row(report: Report, style: TextStyle) -> str:
@@ -135,7 +129,7 @@ def _head(report: Report, style: TextStyle, *, alone: bool) -> Iterator[str]:
         return
     yield f"\n## {escaped(printable(report.path))}\n\n"
     status = status_words(report, style.lang)
-    yield f"**{escaped(capitalised(found_words(style, summary_of((report,)))) if report.findings else status)}.**"
+    yield f"**{escaped(capitalised(found_words(style, summary_of((report,)).levels)) if report.findings else status)}.**"
     if fixable := fixable_count(report):
         yield f" {style.render(_FIXABLE, fixable, len(report.findings))}"
     if report.accepted:
@@ -160,15 +154,8 @@ def _group(group: FindingGroup, style: TextStyle) -> str:
         (finding,) = group.findings
         return f"- {_finding(finding, style)}\n"
     advice = _labelled(MEND, group.cause.advice.of(style.lang), style)
-    head = f"- **{escaped(_cause_words(group.cause, group.findings, style))}**\\\n  {advice}\n"
+    head = f"- **{escaped(cause_headline(group.cause, group.findings, style))}**\\\n  {advice}\n"
     return head + "".join(f"  - {_named(finding, style)}\n" for finding in group.findings)
-
-
-def _cause_words(cause: CauseNote, findings: Sequence[Finding], style: TextStyle) -> str:
-    levels = Counter(finding.level for finding in findings)
-    found = style.listed([count_words(style, level, levels[level]) for level in HEADINGS if levels[level]])
-    wanted = None if cause.wanted is None else style.render(cause.wanted)
-    return headline(style.render(cause.name), wanted, found, cause.at_source, style.lang)
 
 
 def _named(finding: Finding, style: TextStyle) -> str:

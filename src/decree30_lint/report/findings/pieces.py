@@ -1,7 +1,4 @@
-"""Holds what all formats share.
-
-It writes pieces of text to a stream of bytes, and opens a file again for its pictures.
-"""
+"""Holds what all formats share: how pieces of text are written, and where pictures and explanations come from."""
 
 from __future__ import annotations
 
@@ -16,11 +13,7 @@ if TYPE_CHECKING:  # few formats have pictures
 
 
 class Sources(Protocol):
-    """The files that reports are about."""
-
-    def read(self, report: Report) -> bytes:
-        """Returns the content that was judged. Raises LintError where the file is gone or has changed since."""
-        ...
+    """Shows what belongs to reports and does not stand in them: pictures of the files, explanations of the rules."""
 
     def illustrations(self, reports: Sequence[Report]) -> Iterator[Illustration]:
         """Yields the pictures of the places of each report's findings, in their order; never raises for a file."""

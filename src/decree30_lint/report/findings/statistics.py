@@ -61,7 +61,7 @@ class Statistics(Struct, eq=False):
 
 
 def statistics_pieces(run: Run, style: TextStyle, options: ReportOptions) -> Iterator[str]:
-    from decree30_lint.report.findings.text import STOPPED, joined, stopped_words
+    from decree30_lint.report.findings.text import incomplete_lines, joined
 
     found, total = Statistics({}), summary_of(())
     for report in run:
@@ -71,7 +71,7 @@ def statistics_pieces(run: Run, style: TextStyle, options: ReportOptions) -> Ite
     if rows:
         yield joined([*_table(rows, style, answers=options.answers), ""])
     if run.interrupted:
-        yield joined(style.headed(style.render(STOPPED), "red", stopped_words(total.files, run.count, style), 0))
+        yield joined(incomplete_lines(total.files, run.count, style))
     yield joined(block(total_words(style, total), style.width))
     yield joined(block(f"{coverage_words(style, total)}.", style.width))
 

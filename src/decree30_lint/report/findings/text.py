@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from msgspec import Struct, field
 
 from decree30_lint.model.report import Report, SuppressionNote
 from decree30_lint.model.run import Run
-from decree30_lint.model.words import Words
 from decree30_lint.report.findings.counts import total_words
-from decree30_lint.report.findings.file_table import FileRow, row_of, table_lines
 from decree30_lint.report.findings.pieces import Sources, write_pieces
 from decree30_lint.report.findings.report_options import ReportOptions
+from decree30_lint.report.findings.stopped import INCOMPLETE, stopped_words
 from decree30_lint.report.findings.summary import Summary, added, summary_of
 from decree30_lint.report.findings.text_about import about_lines
 from decree30_lint.report.findings.text_groups import group_lines
@@ -22,10 +21,8 @@ from decree30_lint.report.findings.text_verdict import how_to_mend_lines, verdic
 from decree30_lint.report.text_style import TextStyle
 from decree30_lint.report.wrapping import block
 
-STOPPED = Words("BÁO CÁO CHƯA ĐẦY ĐỦ.", "THE REPORT IS INCOMPLETE.")
-_NOT_ALL = Words(
-    "Đã dừng theo yêu cầu: mới kiểm tra {} trong {} tệp.", "Stopped on request: {} of {} file(s) have been judged."
-)
+if TYPE_CHECKING:  # of several files only
+    from decree30_lint.report.findings.file_table import FileRow
 
 
 def write_text(run: Run, out: BinaryIO, options: ReportOptions, sources: Sources) -> None:
@@ -48,9 +45,9 @@ def text_pieces(run: Run, style: TextStyle, options: ReportOptions | None = None
         yield joined([*lines, *([""] if several and lines else [])])
     if not options.quiet:
         yield joined(_unused(kept, run, style))
-        yield joined(table_lines(kept.rows, style, answers=options.answers))
+        yield joined(_table(kept.rows, style, options) if several else ())
     if run.interrupted:
-        yield joined(style.headed(style.render(STOPPED), "red", stopped_words(kept.total.files, run.count, style)))
+        yield joined(incomplete_lines(kept.total.files, run.count, style))
     if several:
         yield joined(block(total_words(style, kept.total), style.width))
 
@@ -65,9 +62,17 @@ class _Kept(Struct, eq=False):
     def keep(self, report: Report, *, several: bool) -> None:
         self.total = added(self.total, summary_of((report,)))
         if several:
+            from decree30_lint.report.findings.file_table import row_of
+
             self.rows.append(row_of(report))
         if report.unused_suppressions:
             self.unused.append((report.path, report.unused_suppressions))
+
+
+def _table(rows: Sequence[FileRow], style: TextStyle, options: ReportOptions) -> Iterator[str]:
+    from decree30_lint.report.findings.file_table import table_lines
+
+    return table_lines(rows, style, answers=options.answers)
 
 
 def _unused(kept: _Kept, run: Run, style: TextStyle) -> Iterator[str]:
@@ -79,12 +84,12 @@ def _unused(kept: _Kept, run: Run, style: TextStyle) -> Iterator[str]:
     yield from lines if kept.rows or not lines else ["", *lines[:-1]]  # with nothing behind it
 
 
+def incomplete_lines(judged: int, files: int, style: TextStyle) -> Iterator[str]:
+    yield from style.headed(style.render(INCOMPLETE), "red", stopped_words(judged, files, style.lang), 0)
+
+
 def joined(lines: Iterable[str]) -> str:
     return "".join(f"{line}\n" for line in lines)
-
-
-def stopped_words(judged: int, files: int, style: TextStyle) -> str:
-    return style.render(_NOT_ALL, judged, files)
 
 
 def counts(report: Report, options: ReportOptions) -> bool:

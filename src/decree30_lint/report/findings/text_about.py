@@ -5,19 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from decree30_lint.model.document import Legibility
-from decree30_lint.model.parts import UNKNOWN_TYPE, TextKind
+from decree30_lint.model.parts import TextKind
 from decree30_lint.model.report import Report
 from decree30_lint.model.report_notes import ConfigurationNote
 from decree30_lint.model.words import Words
 from decree30_lint.report.controls import printable
 from decree30_lint.report.fact_words import stage_words
+from decree30_lint.report.findings.file_notes import not_judged_words, type_words
 from decree30_lint.report.text_style import TextStyle
 from decree30_lint.report.wrapping import block
 
-_SURE = 0.8  # a type recognised with less is said to be uncertain
-
 _TYPE = Words("Loại văn bản: {}", "Type of document: {}")
-_NOT_SURE = Words("{} (chưa chắc chắn)", "{} (not certain)")
 _TYPE_UNKNOWN = Words(
     "chưa nhận ra, nên chỉ kiểm tra các quy tắc chung cho mọi loại văn bản",
     "not recognised, so only the rules for every type were applied",
@@ -32,7 +30,6 @@ _KINDS = {
     TextKind.COPY: Words("{} phần sao văn bản", "{} block(s) of a copy"),
 }
 _ALSO_HOLDS = Words("Trong tệp còn có {}.", "The file also holds {}.")
-_NOT_JUDGED = Words("Không kiểm tra văn bản thứ {} trong tệp. {}", "Document {} of the file was not judged. {}")
 _READ_BY_OCR = Words(
     "Đây là bản quét: chữ do phần mềm nhận dạng đọc ra, có thể sai. Phát hiện về chữ được hạ một mức; cỡ chữ, kiểu chữ, "
     "lề và vị trí không xét được.",
@@ -55,7 +52,7 @@ def about_lines(report: Report, style: TextStyle) -> Iterator[str]:
 
 
 def type_and_stage(report: Report, style: TextStyle) -> str:
-    facts = [style.render(_TYPE, _type(report, style))]
+    facts = [style.render(_TYPE, type_words(report, style.lang) or style.render(_TYPE_UNKNOWN))]
     facts += [stage_words(report.stage.id, report.stage.why, style.lang)] if report.stage else []
     facts += [style.render(_PAGES, report.pages)] if report.pages else []
     return "; ".join(facts) + "."
@@ -66,8 +63,7 @@ def further_notes(report: Report, style: TextStyle) -> Iterator[str]:
     if report.texts:
         kinds = [style.render(_KINDS[kind], report.texts[kind]) for kind in TextKind if report.texts.get(kind)]
         yield style.render(_ALSO_HOLDS, style.listed(kinds))
-    for each in report.not_judged:
-        yield style.render(_NOT_JUDGED, each.number, style.render(each.reason))
+    yield from not_judged_words(report, style.lang)
     if report.pdf is not None:
         from decree30_lint.report.findings.pdf_facts import pdf_words, unread_words
 
@@ -86,11 +82,3 @@ def how_judged(report: Report, style: TextStyle) -> Iterator[str]:
         yield f"{style.render(_RULESET, style.render(report.ruleset.title))} [{report.ruleset.id}]."
     if report.legibility is Legibility.OCR:
         yield style.render(_READ_BY_OCR)
-
-
-def _type(report: Report, style: TextStyle) -> str:
-    note = report.document_type
-    if note is None or (note.id == UNKNOWN_TYPE and report.outside is None):
-        return style.render(_TYPE_UNKNOWN)
-    name = style.render(note.name)
-    return name if note.confidence >= _SURE else style.render(_NOT_SURE, name)

@@ -8,11 +8,10 @@ from collections.abc import Iterator, Sequence
 from decree30_lint.model.finding_words import LEVEL, MEND
 from decree30_lint.model.report import Finding
 from decree30_lint.model.report_notes import CauseNote
-from decree30_lint.model.rules import Level
 from decree30_lint.model.words import Words
 from decree30_lint.report.cause_words import headline
 from decree30_lint.report.fact_words import quoted, shortened
-from decree30_lint.report.findings.counts import count_words
+from decree30_lint.report.findings.counts import found_words
 from decree30_lint.report.findings.groups import FindingGroup
 from decree30_lint.report.findings.text_finding import marked
 from decree30_lint.report.findings.would_change import FIX, changes_words
@@ -25,10 +24,7 @@ _ITEM = Words("+ {}: ", "+ {}: ")
 
 
 def cause_lines(group: FindingGroup, note: CauseNote, style: TextStyle) -> Iterator[str]:
-    wanted = None if note.wanted is None else style.render(note.wanted)
-    found = _found(group.findings, style)
-    head = headline(style.render(note.name), wanted, found, note.at_source, style.lang)
-    yield from marked(f"- {head}", group.level, style)
+    yield from marked(f"- {cause_headline(note, group.findings, style)}", group.level, style)
     if advice := style.render(note.advice):
         yield from style.labelled(style.render(MEND), advice, 4, _COLUMN)
     for finding in group.findings:
@@ -37,10 +33,11 @@ def cause_lines(group: FindingGroup, note: CauseNote, style: TextStyle) -> Itera
             yield from style.labelled(style.render(FIX), changes_words(finding, style), 6, _COLUMN)
 
 
-def _found(findings: Sequence[Finding], style: TextStyle) -> str:
-    """Returns "13 lỗi và 1 cảnh báo"."""
-    levels = Counter(finding.level for finding in findings)
-    return style.listed([count_words(style, level, levels[level]) for level in Level if levels[level]])
+def cause_headline(note: CauseNote, findings: Sequence[Finding], style: TextStyle) -> str:
+    """Returns "Kiểu Normal: cỡ chữ 11, đặt cỡ chữ 13; sửa một chỗ, hết 13 lỗi."."""
+    found = found_words(style, Counter(finding.level for finding in findings))
+    wanted = None if note.wanted is None else style.render(note.wanted)
+    return headline(style.render(note.name), wanted, found, note.at_source, style.lang)
 
 
 def _line(finding: Finding, style: TextStyle) -> str:

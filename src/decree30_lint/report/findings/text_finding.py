@@ -11,6 +11,7 @@ from decree30_lint.model.finding_words import (
     MEND,
     NO_CLAUSE,
     REQUIRED,
+    WHERE,
     WRITE,
     citation_words,
     clause_words,
@@ -31,7 +32,6 @@ _FINDABLE = 12  # characters by which a reader finds the place: what is shorter 
 _WORD = re.compile(r"\w+")
 _MOST = 0.66  # of the words of a requirement, or of advice: a sentence that has them says it
 
-_WHERE = Words("Vị trí:", "Where:")
 _IN = Words("{} trong {}", "{} in {}")
 _MORE_HERE = Words("và {} chỗ khác cũng ở đó", "and {} more there")
 _MORE = Words("và {} chỗ khác ({})", "and {} more ({})")
@@ -81,7 +81,7 @@ def _is_plain(finding: Finding, message: str, advice: str, style: TextStyle) -> 
 def _all_details(finding: Finding, message: str, style: TextStyle) -> Iterator[tuple[Words, str]]:
     """Yields what there is to say, what to do first; what is required stands only where that does not say it."""
     if is_somewhere(finding):
-        yield _WHERE, where_words(finding, style, message)
+        yield WHERE, where_words(finding, style, message)
     if finding.actual is not None and finding.comparable:
         yield FOUND, _fact(finding.actual, style)
     remedy = list(_remedy(finding, style))

@@ -10,7 +10,6 @@ from decree30_lint.model.rules import Level
 from decree30_lint.model.words import Words
 from decree30_lint.report.findings.counts import accepted_words, duties_words, found_words
 from decree30_lint.report.findings.file_verdict import HEADLINES, FileVerdict, file_verdict
-from decree30_lint.report.findings.fix_command import fix_command
 from decree30_lint.report.findings.summary import fixable_count, summary_of
 from decree30_lint.report.text_style import TextStyle
 from decree30_lint.report.wrapping import block, display_width
@@ -55,6 +54,8 @@ def how_to_mend_lines(report: Report, style: TextStyle) -> Iterator[str]:
     if elsewhere := elsewhere_words(report, style):
         yield from block(elsewhere, style.width, 2)
     if fixable := fixable_count(report):
+        from decree30_lint.report.findings.fix_command import fix_command
+
         said, command = style.render(_FIX, fixable, len(report.findings)), fix_command(report.path)
         if display_width(f"  {said} {command}") <= style.width:
             yield f"  {said} {command}"
@@ -84,9 +85,9 @@ def _told(verdict: FileVerdict, report: Report, style: TextStyle) -> str:
     if verdict is FileVerdict.MUST:
         return f"{duties_words(style, total)}."
     if verdict is FileVerdict.SHOULD:
-        return f"{found_words(style, total)}."
+        return f"{found_words(style, total.levels)}."
     if report.findings:
-        return style.render(_ONLY, found_words(style, total))
+        return style.render(_ONLY, found_words(style, total.levels))
     return "" if report.accepted else _covered(report, style)
 
 

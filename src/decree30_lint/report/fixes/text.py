@@ -160,7 +160,7 @@ def _refused(report: FixReport, style: TextStyle) -> Iterator[str]:
 
 def _found(report: Report, style: TextStyle) -> str:
     """Returns "2 lỗi và 1 cảnh báo", or that there is nothing."""
-    return found_words(style, summary_of((report,))) if report.findings else style.render(_NONE)
+    return found_words(style, summary_of((report,)).levels) if report.findings else style.render(_NONE)
 
 
 def _accepted(report: FixReport, style: TextStyle) -> str:

@@ -12,13 +12,15 @@ from unicodedata import normalize
 
 from decree30_lint.model.document import Legibility
 from decree30_lint.model.outcomes import Verdict
-from decree30_lint.model.parts import UNKNOWN_TYPE, Part
+from decree30_lint.model.parts import Part
 from decree30_lint.model.report import Report
 from decree30_lint.model.report_notes import RulesetNote
 from decree30_lint.model.rules import Level
 from decree30_lint.model.words import Lang
 from decree30_lint.report.controls import printable
 from decree30_lint.report.fact_words import stage_words
+from decree30_lint.report.findings.file_notes import type_words
+from decree30_lint.report.findings.file_verdict import is_judged_enough
 from decree30_lint.report.findings.groups import FindingGroup, finding_groups
 from decree30_lint.report.form.fit import FormRow
 from decree30_lint.version import __version__
@@ -30,8 +32,6 @@ CHECKED, RESULT = "Văn bản được kiểm tra", "Kết quả kiểm tra bằ
 _STDIN = "-"
 _SUBJECTS = (Part.SUBJECT, Part.LETTER_SUBJECT)
 _WRONGLY_TYPED = "Có chữ viết nhầm, xem báo cáo chi tiết."
-_SURE = 0.8  # a type recognised with less is said to be uncertain
-_MOST_UNDECIDED = 0.25  # of the rules that are met
 _COUNTED = {Level.ERROR: "lỗi", Level.WARNING: "cảnh báo", Level.INFO: "lưu ý"}
 _BY_NUMBER = {ord(letter): f"⟨U+{ord(letter):04X}⟩" for letter in "\ufffe\uffffÐƉðɖ"}  # no letters at all; not Đ and đ
 _SUFFIX = 6  # letters of the longest suffix that is kept of a name
@@ -78,7 +78,7 @@ def subject_of(report: Report) -> str:
 def _facts(report: Report) -> Iterator[FormRow]:
     pages = f"{report.pages} trang" if report.pages else "không rõ số trang"
     if report.document_type is not None or report.pages:
-        yield FormRow("Loại văn bản", (f"{_type(report)}; {pages}.",))
+        yield FormRow("Loại văn bản", (f"{type_words(report, Lang.VI) or 'Chưa nhận ra'}; {pages}.",))
     subject = subject_of(report)
     if any(map(str.isalnum, subject)):
         yield FormRow("Trích yếu", (_WRONGLY_TYPED if _is_wrongly_typed(report) else subject,))
@@ -89,13 +89,6 @@ def _is_wrongly_typed(report: Report) -> bool:
     typing = (each for each in report.findings if each.part is Part.TYPING and each.level in _LISTED)
     places = {place.place.path for each in typing for place in each.locations}
     return any(each.place.path in places for each in report.components if each.part in _SUBJECTS)
-
-
-def _type(report: Report) -> str:
-    note = report.document_type
-    if note is None or (note.id == UNKNOWN_TYPE and report.outside is None):
-        return "Chưa nhận ra"
-    return note.name.vi if note.confidence >= _SURE else f"{note.name.vi} (chưa chắc chắn)"
 
 
 def _grouped(digest: str | None) -> tuple[str, ...]:
@@ -140,14 +133,14 @@ def _conclusion(report: Report) -> str:
     met = report.coverage.get(Verdict.COMPLIES, 0)
     if not counts and not met:
         return "CHƯA KẾT LUẬN ĐƯỢC. Không có quy tắc nào kết luận được cho văn bản này."
-    return f"{_without_error(report, met)} {f'Còn {counts}.' if counts else f'Đạt {met} quy tắc.'}"
+    return f"{_without_error(report)} {f'Còn {counts}.' if counts else f'Đạt {met} quy tắc.'}"
 
 
-def _without_error(report: Report, met: int) -> str:
+def _without_error(report: Report) -> str:
     """Returns how a file is called that has no error: only one that was judged as a whole is said to be right."""
     if not report.governed:
         return "CHƯA THẤY LỖI. Chưa nhận ra loại văn bản nên chỉ xét các quy tắc chung."
-    if report.legibility is not Legibility.FULL or len(report.undecided) > _MOST_UNDECIDED * met:
+    if not is_judged_enough(report):
         return "CHƯA THẤY LỖI."
     return "KHÔNG CÓ LỖI." if report.count(Level.WARNING) else "ĐẠT."
 

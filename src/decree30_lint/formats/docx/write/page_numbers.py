@@ -240,7 +240,7 @@ class _PageNumbers(Struct):
 
     def _set_first(self, section: Section, story: str, model: str | None, first: str | None) -> None:
         """Has the first page show what the others do without their number, whatever stood there while it was not shown."""
-        copy = None if model is None else self._copy(model, story)
+        copy = None if model is None else self._copy(model)
         if copy is None and (first is None or not _shows(self.tree(first))):
             return
         later = self.package.document.sections[1:]
@@ -254,7 +254,7 @@ class _PageNumbers(Struct):
             self._copy_relations(model, name)
         self._refer(section, story, HeaderKind.FIRST, name)
 
-    def _copy(self, part: str, story: str) -> bytes | None:
+    def _copy(self, part: str) -> bytes | None:
         """Returns a header or footer without its numbers, None where nothing is left."""
         root = deepcopy(self.tree(part))
         for paragraph in number_paragraphs(root):

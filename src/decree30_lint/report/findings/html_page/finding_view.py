@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from decree30_lint.model.finding_words import LEVEL, MEND, RULE
 from decree30_lint.model.place import Box
 from decree30_lint.model.report import Finding, Report
 from decree30_lint.model.rules import Level
-from decree30_lint.report.cause_words import headline
 from decree30_lint.report.fact_words import capitalised
-from decree30_lint.report.findings.counts import count_words
 from decree30_lint.report.findings.groups import FindingGroup, finding_groups
 from decree30_lint.report.findings.html_page import words
 from decree30_lint.report.findings.html_page.crops import MarkedBox, crops
 from decree30_lint.report.findings.html_page.explained import Explained
 from decree30_lint.report.findings.html_page.figures import FilePictures, figure
 from decree30_lint.report.findings.html_page.views import FigureView, FindingView, GroupView, SectionView
+from decree30_lint.report.findings.text_causes import cause_headline
 from decree30_lint.report.findings.text_groups import HEADINGS
 from decree30_lint.report.text_style import TextStyle
 
@@ -52,9 +50,7 @@ class FindingViews:
         note = group.cause
         if note is None:
             return GroupView(group.level.value, "", "", shown)
-        wanted = None if note.wanted is None else self._style.render(note.wanted)
-        found = _found(group.findings, self._style)
-        head = headline(self._style.render(note.name), wanted, found, note.at_source, self._style.lang)
+        head = cause_headline(note, group.findings, self._style)
         figures = self._figures(group.findings, first, _MOST_OF_CAUSE)
         return GroupView(group.level.value, head, self._style.render(note.advice), shown, figures)
 
@@ -87,9 +83,3 @@ class FindingViews:
         ]
         shown = crops(marked, self._pictures.pages, most)
         return [figure(crop, self._pictures, self._style, numbered=len(findings) > 1) for crop in shown]
-
-
-def _found(findings: Sequence[Finding], style: TextStyle) -> str:
-    """Returns "13 lỗi và 1 cảnh báo"."""
-    levels = Counter(finding.level for finding in findings)
-    return style.listed([count_words(style, level, levels[level]) for level in Level if levels[level]])

@@ -12,11 +12,12 @@ from decree30_lint.model.run import Run
 from decree30_lint.model.words import Words
 from decree30_lint.report.fact_words import STAGES, capitalised
 from decree30_lint.report.findings.counts import coverage_words, total_words
-from decree30_lint.report.findings.file_table import row_of
-from decree30_lint.report.findings.file_verdict import HEADLINES
+from decree30_lint.report.findings.file_table import NUMBERS, row_of
+from decree30_lint.report.findings.file_verdict import within_sentence
 from decree30_lint.report.findings.html_page import words
 from decree30_lint.report.findings.html_page.views import ListView, PageView, RowView
 from decree30_lint.report.findings.report_options import ReportOptions
+from decree30_lint.report.findings.stopped import incomplete_words
 from decree30_lint.report.findings.summary import Summary, summary_of
 from decree30_lint.report.text_style import TextStyle
 from decree30_lint.version import __version__
@@ -37,16 +38,6 @@ _HOLDS_QUOTATIONS = Words(
 _ONLY_WORST = Words(
     "Chỉ {} tệp nhiều lỗi nhất có hình trang; muốn xem hình của tệp khác, hãy kiểm tra riêng tệp đó.",
     "Only the worst {} files have pictures of pages; to see those of another, check it alone.",
-)
-_NOT_ALL = Words(
-    "BÁO CÁO CHƯA ĐẦY ĐỦ. Đã dừng theo yêu cầu: mới kiểm tra {} trong {} tệp.",
-    "THE REPORT IS INCOMPLETE. Stopped on request: {} of {} file(s) have been judged.",
-)
-_NUMBERS = (
-    Words("Lỗi", "Errors"),
-    Words("Cảnh báo", "Warnings"),
-    Words("Lưu ý", "Notes"),
-    Words("Máy sửa được", "Fixable"),
 )
 _FILE = Words("Tệp", "File")
 _RESULT = Words("Kết luận", "Verdict")
@@ -94,7 +85,7 @@ def _about(run: Run, reports: Sequence[Report], style: TextStyle) -> Iterator[st
 
 def _notices(run: Run, reports: Sequence[Report], illustrated: int, style: TextStyle) -> Iterator[str]:
     if run.interrupted:
-        yield style.render(_NOT_ALL, len(reports), run.count)
+        yield incomplete_words(len(reports), run.count, style.lang)
     if illustrated:
         yield style.render(_HOLDS_PAGES)
         if sum(bool(report.findings) for report in reports) > MOST_ILLUSTRATED:
@@ -105,12 +96,12 @@ def _notices(run: Run, reports: Sequence[Report], illustrated: int, style: TextS
 
 def _numbers(options: ReportOptions) -> Sequence[Words]:
     """Returns the heads of the columns of numbers; that of what may be mended is an answer."""
-    return _NUMBERS if options.answers else _NUMBERS[:-1]
+    return NUMBERS if options.answers else NUMBERS[:-1]
 
 
 def _row(report: Report, number: int, style: TextStyle, options: ReportOptions) -> RowView:
     row, tone = row_of(report), words.verdict_words(report, style).tone
-    said = capitalised(style.render(row.outcome or HEADLINES[row.verdict]).rstrip(":"))
+    said = capitalised(style.render(row.outcome or within_sentence(row.verdict)))
     return RowView(f"f{number}", report.path, tone, said, (*row.counts, row.fixable)[: len(_numbers(options))])
 
 

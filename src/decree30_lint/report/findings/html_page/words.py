@@ -87,7 +87,3 @@ def _list(lines: Iterable[str]) -> list[str]:
 
 def _bare(line: str) -> str:
     return line.strip().removeprefix("- ")
-
-
-def _joined(lines: Iterable[str]) -> str:
-    return " ".join(filter(None, map(str.strip, lines)))

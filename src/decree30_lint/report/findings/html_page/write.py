@@ -15,10 +15,10 @@ from decree30_lint.model.illustration import Illustration
 from decree30_lint.model.report import Report
 from decree30_lint.model.run import Run
 from decree30_lint.report.controls import printable
+from decree30_lint.report.findings.file_table import row_of
 from decree30_lint.report.findings.html_page.explained import Explained
 from decree30_lint.report.findings.html_page.figures import is_illustrated
 from decree30_lint.report.findings.html_page.file_view import file_view
-from decree30_lint.report.findings.html_page.order import worst_first
 from decree30_lint.report.findings.html_page.page_view import MOST_ILLUSTRATED, page_view
 from decree30_lint.report.findings.html_page.words import page_style
 from decree30_lint.report.findings.pieces import Sources, write_pieces
@@ -31,7 +31,7 @@ def write_html(run: Run, out: BinaryIO, options: ReportOptions, sources: Sources
 
 
 def html_pieces(run: Run, options: ReportOptions, sources: Sources) -> Iterator[str]:
-    reports, style = worst_first(run), page_style(options.lang)
+    reports, style = sorted(run, key=lambda report: row_of(report).rank), page_style(options.lang)
     explained = Explained(reports, sources, style, wanted=options.answers)
     shown = {} if run.interrupted else _illustrations(reports, options, sources)
     page = page_view(run, reports, sum(map(is_illustrated, shown.values())), style, options)

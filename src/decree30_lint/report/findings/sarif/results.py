@@ -18,7 +18,7 @@ from decree30_lint.report.fact_words import capitalised
 from decree30_lint.report.findings.finding_lines import details, one_line, sentence
 from decree30_lint.report.findings.relative_paths import relative_uri, shown_path
 from decree30_lint.report.findings.report_options import ReportOptions
-from decree30_lint.report.findings.sarif_rules import LEVELS, RulesSeen
+from decree30_lint.report.findings.sarif.rules import LEVELS, RulesSeen
 
 ROOT = "%SRCROOT%"
 _MOST_PLACES = 10  # of one result, as many as GitHub asks for

@@ -28,7 +28,7 @@ from decree30_lint.report.findings.finding_columns import FINDING_COLUMNS, Findi
 from decree30_lint.report.findings.pieces import Sources
 from decree30_lint.report.findings.report_options import ReportOptions
 from decree30_lint.report.findings.rule_columns import RULE_COLUMNS, RuleTally, tally
-from decree30_lint.report.findings.worksheet import RowColour, Worksheet
+from decree30_lint.report.findings.xlsx.worksheet import RowColour, Worksheet
 from decree30_lint.version import __version__
 
 _FINDINGS = Words("Phát hiện", "Findings")

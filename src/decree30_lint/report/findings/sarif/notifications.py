@@ -6,8 +6,10 @@ from decree30_lint.model.plain import Json
 from decree30_lint.model.report import Report, SuppressionNote
 from decree30_lint.model.run import Run
 from decree30_lint.model.words import Lang, Words
+from decree30_lint.report.findings.file_notes import not_judged_words
 from decree30_lint.report.findings.finding_lines import why_not_judged
-from decree30_lint.report.findings.sarif_results import artifact_location, message, suppression_facts
+from decree30_lint.report.findings.sarif.results import artifact_location, message, suppression_facts
+from decree30_lint.report.findings.stopped import stopped_words
 
 _SHOWN = 5_000  # results that GitHub shows
 _KINDS = {
@@ -16,10 +18,6 @@ _KINDS = {
     "unused-suppression": Words("Có mục chấp nhận không có tác dụng.", "Something was accepted in vain."),
     "incomplete": Words("Báo cáo chưa đầy đủ.", "The report is incomplete."),
 }
-_FURTHER = Words("Không kiểm tra văn bản thứ {} trong tệp. {}", "Document {} of the file was not judged. {}")
-_STOPPED = Words(
-    "Đã dừng theo yêu cầu: mới kiểm tra {} trong {} tệp.", "Stopped on request: {} of {} file(s) have been judged."
-)
 _LEFT_OUT = Words(
     "GitHub không nhận tệp có quá {} phát hiện: {} phát hiện sau cùng không được ghi. Hãy kiểm tra từng thư mục.",
     "GitHub takes no file with more than {} results: the last {} are left out. Check folder by folder.",
@@ -47,9 +45,7 @@ class Notifications:
             self._execution.append(_entry("not-judged", "error", why, file, {"code": report.failure.code}))
         if report.outside is not None:
             self._execution.append(_entry("outside", "note", report.outside.of(lang), file))
-        for each in report.not_judged:
-            told = _FURTHER.of(lang).format(each.number, each.reason.of(lang))
-            self._execution.append(_entry("outside", "note", told, file))
+        self._execution += [_entry("outside", "note", said, file) for said in not_judged_words(report, lang)]
         self._configuration += [self._unused(each, file) for each in report.unused_suppressions]
 
     def end(self, run: Run, files: int, results: int, most: int) -> None:
@@ -57,11 +53,11 @@ class Notifications:
         self._configuration += [self._unused(each, None) for each in run.unused_suppressions]
         if run.interrupted:
             self._successful = False
-            self._end("error", _STOPPED, files, run.count)
+            self._end("error", stopped_words(files, run.count, self._lang))
         if results > most:
-            self._end("error", _LEFT_OUT, most, results - most)
+            self._end("error", _LEFT_OUT.of(self._lang).format(most, results - most))
         if results > _SHOWN:
-            self._end("note", _NOT_ALL_SHOWN, _SHOWN, results)
+            self._end("note", _NOT_ALL_SHOWN.of(self._lang).format(_SHOWN, results))
 
     def invocation(self) -> Json:
         told = {"toolExecutionNotifications": self._execution, "toolConfigurationNotifications": self._configuration}
@@ -76,8 +72,8 @@ class Notifications:
         said = f"{', '.join(note.suppression.rules)}: {note.message.of(self._lang)}"
         return _entry("unused-suppression", "note", said, file, suppression_facts(note.suppression))
 
-    def _end(self, level: str, words: Words, *counts: int) -> None:
-        self._execution.append(_entry("incomplete", level, words.of(self._lang).format(*counts)))
+    def _end(self, level: str, said: str) -> None:
+        self._execution.append(_entry("incomplete", level, said))
 
 
 def _entry(kind: str, level: str, told: str, file: Json | None = None, facts: Json | None = None) -> Json:

@@ -17,9 +17,9 @@ from decree30_lint.model.words import Words
 from decree30_lint.report.controls import json_text
 from decree30_lint.report.findings.pieces import Sources, write_pieces
 from decree30_lint.report.findings.report_options import ReportOptions
-from decree30_lint.report.findings.sarif_notifications import Notifications
-from decree30_lint.report.findings.sarif_results import ROOT, artifact_location, results_of
-from decree30_lint.report.findings.sarif_rules import RulesSeen
+from decree30_lint.report.findings.sarif.notifications import Notifications
+from decree30_lint.report.findings.sarif.results import ROOT, artifact_location, results_of
+from decree30_lint.report.findings.sarif.rules import RulesSeen
 from decree30_lint.version import __version__
 
 MOST = 25_000

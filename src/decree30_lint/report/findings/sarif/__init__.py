@@ -1,0 +1,1 @@
+"""Writes SARIF: the results of a run, the rules that they name, and what is told beside them."""

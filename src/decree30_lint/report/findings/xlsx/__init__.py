@@ -1,0 +1,1 @@
+"""Writes a workbook: what stands on its sheets, and how a sheet is set and printed."""
