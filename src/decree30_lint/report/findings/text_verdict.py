@@ -27,6 +27,7 @@ _INSIST = Words(
     "Nếu vẫn muốn kiểm tra, hãy chỉ rõ bộ quy tắc (--ruleset) và loại văn bản (--type).",
     "To have it checked all the same, name the ruleset (--ruleset) and the type (--type).",
 )
+_OF_FILE = Words("Về bản thân tệp: {}.", "Of the file itself: {}.")
 _ALL_MET = Words("Mọi quy tắc áp dụng cho văn bản này đều đạt.", "It meets every rule that applies to it.")
 _UNSEEN = Words("Chưa xét được: {}.", "Not judged: {}.")
 _GENERAL = Words("Các quy tắc chung đều đạt.", "It meets the general rules.")
@@ -76,11 +77,10 @@ def told(verdict: FileVerdict, report: Report, style: TextStyle) -> str:
 
 
 def _told(verdict: FileVerdict, report: Report, style: TextStyle) -> str:
-    if report.failure is not None:
-        return f"{style.render(report.failure.words)} [{report.failure.code}]"
-    if report.outside is not None:
-        return f"{style.render(report.outside)} {style.render(_INSIST)}"
     total = summary_of((report,))
+    if report.failure is not None or report.outside is not None:
+        also = style.render(_OF_FILE, found_words(style, total)) if report.findings else ""
+        return " ".join(filter(None, (_why_not_judged(report, style), also)))
     if verdict is FileVerdict.MUST:
         return f"{duties_words(style, total)}."
     if verdict is FileVerdict.SHOULD:
@@ -88,6 +88,12 @@ def _told(verdict: FileVerdict, report: Report, style: TextStyle) -> str:
     if report.findings:
         return style.render(_ONLY, found_words(style, total))
     return "" if report.accepted else _covered(report, style)
+
+
+def _why_not_judged(report: Report, style: TextStyle) -> str:
+    if report.failure is not None:
+        return f"{style.render(report.failure.words)} [{report.failure.code}]"
+    return f"{style.render(report.outside)} {style.render(_INSIST)}" if report.outside else ""
 
 
 def _covered(report: Report, style: TextStyle) -> str:
