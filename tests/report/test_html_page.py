@@ -192,6 +192,12 @@ def test_what_stands_close_together_shares_a_part_of_the_page() -> None:
     assert list(crops([MarkedBox(box(1, 850, 900), 1, "error")], {1: picture(1)}, most=4)) == []
 
 
+def test_what_stands_in_view_is_marked_beyond_the_first_boxes() -> None:
+    first, beside, below = (MarkedBox(box(1, top, top + 14), 1, "error") for top in (400, 420, 700))
+    (crop,) = crops([first], {1: picture(1)}, most=1, further=[beside, below])
+    assert crop.marks == [first, beside]
+
+
 def test_a_part_of_a_page_holds_whole_lines() -> None:
     sheet = Image.new("L", (595, 842), 255)
     for top in range(20, 800, 20):  # lines of 14 points, with 6 between them
