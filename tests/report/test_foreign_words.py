@@ -28,7 +28,7 @@ _IN_DIALOGS = """
 _KEYS = "Ctrl Shift Enter Tab tab"
 _UNITS_AND_FORMATS = "mm cm pt dpi docx doc pdf html json yaml bak Letter Unicode"
 _PROGRAMS = """
-    Word LibreOffice Windows Microsoft Office Linux Debian Ubuntu Tesseract tesseract pdfium pypdfium pdfplumber UniKey apt
+    Word LibreOffice Windows Microsoft Office Linux Debian Ubuntu Tesseract tesseract pdfium pypdfium pdfplumber UniKey apt pip
     install
 """
 _SERVICES = "GitHub GitLab Actions Code Quality JUnit Markdown wiki Excel csv dxpdf"
