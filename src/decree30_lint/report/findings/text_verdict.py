@@ -78,9 +78,11 @@ def told(verdict: FileVerdict, report: Report, style: TextStyle) -> str:
 
 def _told(verdict: FileVerdict, report: Report, style: TextStyle) -> str:
     total = summary_of((report,))
-    if report.failure is not None or report.outside is not None:
-        also = style.render(_OF_FILE, found_words(style, total)) if report.findings else ""
-        return " ".join(filter(None, (_why_not_judged(report, style), also)))
+    also = style.render(_OF_FILE, found_words(style, total)) if report.findings else ""
+    if report.failure is not None:
+        return " ".join(filter(None, (style.render(report.failure.words), also, f"[{report.failure.code}]")))
+    if report.outside is not None:
+        return " ".join(filter(None, (style.render(report.outside), also, style.render(_INSIST))))
     if verdict is FileVerdict.MUST:
         return f"{duties_words(style, total)}."
     if verdict is FileVerdict.SHOULD:
@@ -88,12 +90,6 @@ def _told(verdict: FileVerdict, report: Report, style: TextStyle) -> str:
     if report.findings:
         return style.render(_ONLY, found_words(style, total))
     return "" if report.accepted else _covered(report, style)
-
-
-def _why_not_judged(report: Report, style: TextStyle) -> str:
-    if report.failure is not None:
-        return f"{style.render(report.failure.words)} [{report.failure.code}]"
-    return f"{style.render(report.outside)} {style.render(_INSIST)}" if report.outside else ""
 
 
 def _covered(report: Report, style: TextStyle) -> str:
