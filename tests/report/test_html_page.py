@@ -198,6 +198,16 @@ def test_what_stands_in_view_is_marked_beyond_the_first_boxes() -> None:
     assert crop.marks == [first, beside]
 
 
+def test_a_part_of_a_page_is_as_wide_as_the_print() -> None:
+    sheet = Image.new("L", (595, 842), 255)
+    ImageDraw.Draw(sheet).rectangle((20, 400, 580, 413), fill=0)
+    out = io.BytesIO()
+    sheet.save(out, "PNG")
+    page = PagePicture(1, Pt(595), Pt(842), "image/png", out.getvalue())
+    (crop,) = crops([MarkedBox(box(1, 400, 414), 1, "error")], {1: page}, most=1)
+    assert (crop.left, crop.right) == (14, 587)
+
+
 def test_a_part_of_a_page_holds_whole_lines() -> None:
     sheet = Image.new("L", (595, 842), 255)
     for top in range(20, 800, 20):  # lines of 14 points, with 6 between them

@@ -9,11 +9,11 @@ from msgspec.structs import replace
 
 from decree30_lint.model.illustration import PagePicture
 from decree30_lint.model.place import Box
-from decree30_lint.report.findings.html_page.whole_lines import whole_lines
+from decree30_lint.report.findings.html_page.whole_lines import printed_width, whole_lines
 
 _AROUND = 40.0  # points of the page above and below what is marked
 _LEAST = 110.0  # points that a part of a page is tall
-_MARGIN = 36.0  # points of the page's sides that are left out where nothing is marked there
+_MARGIN = 36.0  # points of the page's sides that are left out where nothing is printed there
 _EDGE = 6.0  # points left free beside what is marked, and the least of a further box that is marked, too
 _WHOLE = 0.6  # of a page's height, from which all of it is shown
 
@@ -88,6 +88,7 @@ def _crop(marked: Sequence[MarkedBox], page: PagePicture) -> Crop:
     around = max(_AROUND, (_LEAST - (bottom - top)) / 2)
     keep = (top - _EDGE, bottom + _EDGE)
     upper, lower = whole_lines(page, max(0.0, top - around), min(page.height, bottom + around), keep)
-    left = max(0.0, min(_MARGIN, *(each.box.left - _EDGE for each in marked)))
-    right = min(page.width, max(page.width - _MARGIN, *(each.box.right + _EDGE for each in marked)))
+    first, last = printed_width(page) or (_MARGIN, page.width - _MARGIN)
+    left = max(0.0, min(_MARGIN, first - _EDGE, *(each.box.left - _EDGE for each in marked)))
+    right = min(page.width, max(page.width - _MARGIN, last + _EDGE, *(each.box.right + _EDGE for each in marked)))
     return Crop(page, left, upper, right, lower, marked)
