@@ -20,7 +20,7 @@ class SourcesWithProgress:
     """Finds what reports show beside their findings, and shows a bar while pictures are made."""
 
     def __init__(self, sources: Sources, lang: Lang, *, beside_report: bool) -> None:
-        """`beside_report` states that the report goes to the screen."""
+        """Makes one around `sources`; `beside_report` states that the report goes to the screen."""
         self._sources = sources
         self._label = in_lang(lang, "Đang vẽ hình trang", "Drawing pages")
         self._beside_report = beside_report
