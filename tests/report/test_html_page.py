@@ -105,6 +105,10 @@ def test_several_files_have_a_table_with_the_worst_first(
     assert "TỆP NGOÀI PHẠM VI, KHÔNG KIỂM TRA (1)" in text
 
 
+def test_nothing_is_counted_of_a_file_that_was_not_read(unreadable: FileResult, make_run: Make) -> None:
+    assert "quy tắc đạt" not in page_of(make_run(unreadable))
+
+
 def test_an_empty_or_interrupted_run_is_told(report: Report, make_run: Make) -> None:
     run = run_with(make_run, report)
     run.count, run.interrupted = 3, True
