@@ -79,6 +79,14 @@ def test_pictures_are_well_formed_and_differ(pages: dict[Path, str]) -> None:
     assert [path.name for path in right if pictures[path] == pictures[wrong[path]]] == []
 
 
+@pytest.mark.parametrize("edge", ["tren", "duoi", "trai", "phai"])
+def test_margins_are_drawn_as_wide_as_the_words_say(edge: str, pages: dict[Path, str], ruleset: RuleSet) -> None:
+    said = ruleset.rules[f"trang/le-{edge}"].explanation
+    for words, name in ((said.wrong, "sai"), (said.right, "dung")):
+        (width,) = re.findall(r"\d+ mm", words.vi)
+        assert f">{width}<" in pages[RULES / "trang" / f"le-{edge}-{name}.svg"]
+
+
 def test_the_line_of_the_motto_is_shorter_in_the_wrong_picture(pages: dict[Path, str]) -> None:
     lengths = [_longest_line(pages[RULES / "tieu-ngu" / f"duong-ke-{name}.svg"]) for name in ("sai", "dung")]
     assert lengths[0] < 0.9 * lengths[1]

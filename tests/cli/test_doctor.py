@@ -7,7 +7,7 @@ import re
 import sys
 import tomllib
 from collections.abc import Callable
-from importlib.metadata import version
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
@@ -43,7 +43,8 @@ def test_all_that_it_can_work_with(invoke: Invoke) -> None:
     assert result.exit_code == 0
     packages = [name.lower() for name in PACKAGES]
     rulesets = ["ruleset:dang-05hd", "ruleset:nd30-2020"]
-    assert list(found) == ["python", *packages, *rulesets, "libreoffice", "tesseract", "font", "configuration"]
+    others = ["libreoffice", "dxpdf", "tesseract", "font", "configuration"]
+    assert list(found) == ["python", *packages, *rulesets, *others]
     assert {name: found[name.lower()]["found"] for name in PACKAGES} == {name: version(name) for name in PACKAGES}
     assert found["ruleset:nd30-2020"]["found"] == "có hiệu lực từ 05/03/2020"
     assert (found["configuration"]["state"], found["configuration"]["found"]) == ("absent", None)
@@ -85,6 +86,19 @@ def test_what_is_missing_is_named_with_its_remedy(invoke: Invoke, tmp_path: Path
     tesseract = told(result)["tesseract"]
     assert (tesseract["state"], tesseract["found"]) == ("missing", None)
     assert "apt install tesseract-ocr tesseract-ocr-vie" in tesseract["remedy"]
+
+
+def test_what_draws_pages_is_optional(invoke: Invoke, monkeypatch: pytest.MonkeyPatch) -> None:
+    def version_of(name: str) -> str:
+        if name == "dxpdf":
+            raise PackageNotFoundError(name)
+        return version(name)
+
+    assert told(invoke("doctor", "--format", "json"))["dxpdf"]["found"] == version("dxpdf")
+    monkeypatch.setattr("decree30_lint.service.doctor.version", version_of)
+    absent = told(invoke("doctor", "--format", "json"))["dxpdf"]
+    assert (absent["state"], absent["found"]) == ("absent", None)
+    assert "pip install dxpdf" in absent["remedy"]
 
 
 def test_a_configuration_that_reads(invoke: Invoke, tmp_path: Path) -> None:

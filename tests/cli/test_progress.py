@@ -20,6 +20,7 @@ from decree30_lint.cli import progress
 progress._PATIENCE = -1.0
 runpy.run_module("decree30_lint", run_name="__main__")
 """
+_FAULTY = Path(__file__).resolve().parents[2] / "fixtures/bao-cao-nam/bao-cao-nam-loi.docx"
 _LABEL = "Đang kiểm tra"
 
 
@@ -64,6 +65,18 @@ def test_a_bar_at_the_terminal_and_none_in_the_report(folder: Path, form: str) -
     assert "\r" not in report
     assert "\x1b" not in report
     assert report.count("giay-moi-") >= 3
+
+
+def test_a_bar_while_pictures_are_made(folder: Path, tmp_path: Path) -> None:
+    for number, path in enumerate(folder.glob("*.docx")):
+        path.write_bytes(_FAULTY.read_bytes() if number else path.read_bytes())
+    page = tmp_path / "kq.html"
+    _, shown = check(folder, "--format", "html", "--output", page)
+    assert "Đang vẽ hình trang" in shown
+    assert shown.count("100%") >= 2
+    assert "Đang vẽ hình trang" not in page.read_text(encoding="utf-8")
+    _, shown = check(folder, "--format", "html", "--pictures", "none", "--output", page)
+    assert "Đang vẽ hình trang" not in shown
 
 
 def test_the_report_is_the_same_with_and_without_a_bar(

@@ -9,17 +9,22 @@ import subprocess
 import sys
 import threading
 import time
+from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from click.testing import Result
+from msgspec.structs import replace
 from tests.conftest import ROOT
 
+from decree30_lint import Checker, Level
 from decree30_lint.cli.watching import save_line
+from decree30_lint.errors import ExitCode
+from decree30_lint.model.results import Status
 from decree30_lint.model.words import Lang
 from decree30_lint.report.text_style import TextStyle
-from decree30_lint.service.folder_watch import FolderWatch
+from decree30_lint.service.folder_watch import FolderWatch, Saved, SavedVerdict
 from decree30_lint.service.settings import Settings
 from decree30_lint.service.watching import look
 
@@ -118,6 +123,14 @@ def test_a_page_that_cannot_be_written_is_told_once_and_written_later(start: Sta
     place.mkdir()
     assert process.stderr.readline() == "Đã tiếp tục theo dõi.\n"
     assert _words_of(place / "kq.html") == {"dung.docx"}
+
+
+def test_what_was_found_in_a_document_that_was_not_judged_is_told() -> None:
+    report = replace(Checker().check(WRONG), status=Status.OUTSIDE)
+    levels = Counter({Level.ERROR: 4, Level.WARNING: 1})
+    save = Saved(report, SavedVerdict(False, levels, Counter(), ExitCode.FINDINGS), None)
+    line = save_line(save, WRONG.parent, TextStyle(Lang.VI))
+    assert line.endswith(": ngoài phạm vi, không kiểm tra (4 lỗi và 1 cảnh báo)")
 
 
 def _words_of(page: Path) -> set[str]:

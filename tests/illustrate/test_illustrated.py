@@ -118,6 +118,16 @@ def test_a_pdf_shows_its_own_pages() -> None:
     assert {box.page for boxes in made.boxes.values() for box in boxes} <= made.pages.keys()
 
 
+def test_margins_of_a_pdf_are_strips_too() -> None:
+    path = FAULTY.with_suffix(".pdf")
+    judged = report(path)
+    margin = next(index for index, finding in enumerate(judged.findings) if finding.rule == "trang/le-trai")
+    made = illustrated_pdf(path.read_bytes(), judged)
+    (box,) = made.boxes[margin]
+    page = made.pages[box.page]
+    assert [round(edge) for edge in (box.left, box.top, box.right, box.bottom)] == [0, 0, 71, round(page.height)]
+
+
 def test_text_of_the_document_is_no_markup_in_the_outline() -> None:
     line = "<w:p><w:r><w:t>&lt;script&gt;alert(1)&lt;/script&gt;</w:t></w:r></w:p>"
     (page,) = Outline(read_docx(small_docx(line), "a.docx")).pictures([1])

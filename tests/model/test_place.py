@@ -1,4 +1,4 @@
-"""Boxes on a page: what two of them share, and how far apart they are."""
+"""Boxes on a page: what two of them share, how far apart they are, and what lies around them."""
 
 from __future__ import annotations
 
@@ -29,3 +29,8 @@ def test_two_boxes(other: Box, common: float, distance: float) -> None:
     one = box(0, 0, 10, 20)
     assert (one.area, one.common_area(other)) == (200, common)
     assert one.distance(other) == other.distance(one) == pytest.approx(distance)
+
+
+def test_a_box_around_two() -> None:
+    assert box(0, 0, 10, 20).joined(box(5, 10, 15, 12)) == box(0, 0, 15, 20)
+    assert box(0, 0, 10, 20).joined(box(0, 0, 10, 20, page=2)) is None

@@ -156,6 +156,16 @@ def test_a_document_of_another_family_says_why(
     assert "ĐÚNG THỂ THỨC" not in text
 
 
+def test_what_was_found_in_a_file_that_was_not_judged_is_counted(
+    faulty: FileResult, unreadable: FileResult, make_run: Make
+) -> None:
+    report, broken = make_run(faulty, unreadable).reports
+    for status in ({"failure": broken.failure}, {"outside": Words("Vì thế.", "")}):
+        run = make_run()
+        run.reports = [replace(report, **status)]
+        assert "Về bản thân tệp: 2 lỗi, 1 cảnh báo và 1 lưu ý." in _flowing(as_text(run, TextStyle(Lang.VI)))
+
+
 def test_the_ruleset_is_named(clean: FileResult, make_run: Make) -> None:
     report = replace(clean, ruleset="nd30-2020", ruleset_title=Words("Nghị định số 30", "Decree 30"))
     assert "  Bộ quy tắc: Nghị định số 30 [nd30-2020].\n" in as_text(make_run(report), TextStyle(Lang.VI))

@@ -28,8 +28,8 @@ _IN_DIALOGS = """
 _KEYS = "Ctrl Shift Enter Tab tab"
 _UNITS_AND_FORMATS = "mm cm pt dpi docx doc pdf html json yaml bak Letter Unicode"
 _PROGRAMS = """
-    Word LibreOffice Windows Microsoft Office Linux Debian Ubuntu Tesseract tesseract pdfium pypdfium pdfplumber UniKey apt
-    install
+    Word LibreOffice Windows Microsoft Office Linux Debian Ubuntu Tesseract tesseract pdfium pypdfium pdfplumber UniKey
+    apt pip install
 """
 _SERVICES = "GitHub GitLab Actions Code Quality JUnit Markdown wiki Excel csv dxpdf"
 _FONTS_AND_LETTERS = "Times New Roman Arial Liberation Serif Sans VnTime eth ch Fax TrS TTr CTr TTh"

@@ -25,6 +25,7 @@ from decree30_lint.model.run import Run
 from decree30_lint.model.suppressions import Suppression, SuppressionOrigin
 from decree30_lint.model.units import Pt
 from decree30_lint.model.words import Words
+from decree30_lint.report.form.content import line
 from decree30_lint.report.form.fit import Field, FormRow, fitted
 from decree30_lint.report.form.marks import mark_in
 
@@ -121,6 +122,15 @@ def test_what_was_not_judged_is_said(unreadable: FileResult, make_run: Callable[
     form = form_of(report)
     assert row(form, "Kết luận") == "KHÔNG KIỂM TRA ĐƯỢC. Tệp không phải là tệp Word."
     assert row(form, "Mã SHA-256") == "Không có, vì không đọc được tệp."
+
+
+def test_what_was_found_in_a_file_that_was_not_judged_is_counted(
+    faulty: FileResult, unreadable: FileResult, make_run: Callable[..., Run]
+) -> None:
+    report, broken = make_run(faulty, unreadable)
+    counts = "Về bản thân tệp: 2 lỗi, 1 cảnh báo, 1 lưu ý."
+    for status in ({"failure": broken.failure}, {"outside": Words("Vì thế.", "")}):
+        assert row(form_of(replace(report, **status)), "Kết luận").endswith(counts)
 
 
 def test_rules_that_were_not_applied_are_said(report: Report) -> None:
@@ -244,3 +254,7 @@ def test_warnings_give_way_to_errors() -> None:
     texts = tuple(f"{number}. thiếu" for number in range(5))
     errors, warnings = FormRow("Lỗi", texts, rest="+{}", least=2), FormRow("Nên sửa", texts, rest="+{}", least=2, minor=True)
     assert [shown for _, shown in fitted((errors, warnings), FIELD, 7)] == [texts, ("0. thiếu", "+4")]
+
+
+def test_the_number_of_a_letter_is_told_once() -> None:
+    assert line("Chữ Ð (U+00D0) trông giống chữ “Đ”.") == "Chữ ⟨U+00D0⟩ trông giống chữ “Đ”."

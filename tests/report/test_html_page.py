@@ -105,6 +105,10 @@ def test_several_files_have_a_table_with_the_worst_first(
     assert "TỆP NGOÀI PHẠM VI, KHÔNG KIỂM TRA (1)" in text
 
 
+def test_nothing_is_counted_of_a_file_that_was_not_read(unreadable: FileResult, make_run: Make) -> None:
+    assert "quy tắc đạt" not in page_of(make_run(unreadable))
+
+
 def test_an_empty_or_interrupted_run_is_told(report: Report, make_run: Make) -> None:
     run = run_with(make_run, report)
     run.count, run.interrupted = 3, True
@@ -190,6 +194,22 @@ def test_what_stands_close_together_shares_a_part_of_the_page() -> None:
     assert list(crops(marked, {1: picture(1)}, most=1)) == [near]
     assert list(crops(marked, {2: picture(2)}, most=4)) == []
     assert list(crops([MarkedBox(box(1, 850, 900), 1, "error")], {1: picture(1)}, most=4)) == []
+
+
+def test_what_stands_in_view_is_marked_beyond_the_first_boxes() -> None:
+    first, beside, below = (MarkedBox(box(1, top, top + 14), 1, "error") for top in (400, 420, 700))
+    (crop,) = crops([first], {1: picture(1)}, most=1, further=[beside, below])
+    assert crop.marks == [first, beside]
+
+
+def test_a_part_of_a_page_is_as_wide_as_the_print() -> None:
+    sheet = Image.new("L", (595, 842), 255)
+    ImageDraw.Draw(sheet).rectangle((20, 400, 580, 413), fill=0)
+    out = io.BytesIO()
+    sheet.save(out, "PNG")
+    page = PagePicture(1, Pt(595), Pt(842), "image/png", out.getvalue())
+    (crop,) = crops([MarkedBox(box(1, 400, 414), 1, "error")], {1: page}, most=1)
+    assert (crop.left, crop.right) == (14, 587)
 
 
 def test_a_part_of_a_page_holds_whole_lines() -> None:

@@ -250,7 +250,7 @@ def _joined(group: list[Breach]) -> Breach:
 
 
 def _covering(one: Anchor, other: Anchor) -> Anchor:
-    """Returns an anchor from the first character of both to the last; it has a box only if both have the same."""
+    """Returns an anchor from the first character of both to the last; it has a box only on one page."""
     end = None if one.end is None or other.end is None else max(one.end, other.end)
-    box = one.box if one.box == other.box else None
+    box = one.box.joined(other.box) if one.box and other.box else None
     return replace(one, start=min(one.start, other.start), end=end, box=box)

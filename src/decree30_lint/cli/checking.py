@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from decree30_lint.cli.interrupt import Interrupt
 from decree30_lint.cli.language import in_lang
 from decree30_lint.cli.output import is_terminal, say, screen, text_style_for
+from decree30_lint.cli.picture_progress import SourcesWithProgress
 from decree30_lint.cli.progress import with_progress
 from decree30_lint.errors import WrongConfigurationError
 from decree30_lint.model.report import Report
@@ -76,7 +77,8 @@ def check_files(
     reports = forms.beside(reports, planned) if forms is not None else reports
     label = in_lang(lang, "Đang kiểm tra", "Checking")
     run.reports = with_progress(reports, len(planned), label, beside_report=output is None)
-    sources = FileSources(files, {job.file.shown: job.ruleset for job in planned}, settings.memory)
+    kept = FileSources(files, {job.file.shown: job.ruleset for job in planned}, settings.memory)
+    sources = SourcesWithProgress(kept, lang, beside_report=output is None)
     with interrupt.heeded(), replaced_file(output) if output else screen() as out:
         form.write(run, out, replace(options, lang=lang, compared=settings.baseline is not None), sources)
     _say_what_came_of_it(run, form, output, lang)

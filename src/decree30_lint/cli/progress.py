@@ -19,21 +19,24 @@ def _is_terminal(stream: TextIO | None) -> bool:
     return stream is not None and stream.isatty()
 
 
-def with_progress(items: Iterable[Item], count: int, label: str, *, beside_report: bool) -> Iterator[Item]:
+def with_progress(
+    items: Iterable[Item], count: int, label: str, *, beside_report: bool, at_once: bool = False
+) -> Iterator[Item]:
     """Yields the `count` items, beside a bar if they are several, they take long, and the error stream is a terminal.
 
     `beside_report` states that the report goes to the screen; where that is a terminal, it shows by itself how far
-    the work is.
+    the work is. `at_once` shows the bar before the first item, since that is known to take long.
     """
     if count < 2 or not _is_terminal(sys.stderr) or (beside_report and _is_terminal(sys.stdout)):
         yield from items
         return
     start = time.monotonic()
     with ExitStack() as stack:
-        bar = None
+        hidden = click.progressbar(length=count, label=label, file=sys.stderr)
+        bar = stack.enter_context(hidden) if at_once else None
         for done, item in enumerate(items):
             if bar is None and time.monotonic() - start > _PATIENCE:
-                bar = stack.enter_context(click.progressbar(length=count, label=label, file=sys.stderr))
+                bar = stack.enter_context(hidden)
                 bar.update(done)
             yield item
             if bar is not None:

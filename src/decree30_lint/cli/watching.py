@@ -148,11 +148,12 @@ def save_line(save: Saved, folder: Path, style: TextStyle) -> str:
 
 def _verdict_words(save: Saved, style: TextStyle) -> str:
     now, before = save.verdict, save.before
-    if save.report.failure is not None:
-        return style.render(_FAILED, style.render(save.report.failure.words))
-    if save.report.status is Status.OUTSIDE:
-        return style.render(_OUTSIDE)
     counts = _counts(now.levels, style)
+    also = f" ({counts})" if now.levels else ""
+    if save.report.failure is not None:
+        return style.render(_FAILED, style.render(save.report.failure.words)) + also
+    if save.report.status is Status.OUTSIDE:
+        return style.render(_OUTSIDE) + also
     if before is None or not before.judged:
         return counts
     gone, come = now.no_longer(before), before.no_longer(now)

@@ -10,9 +10,12 @@ from decree30_lint.formats.clock import UNBOUNDED, Clock
 from decree30_lint.formats.convert import convert, find_office, to_pdfs
 from decree30_lint.formats.file_formats import FILE_FORMATS
 from decree30_lint.formats.read_options import ReadOptions
+from decree30_lint.illustrate.margin_boxes import margin_boxes, section_at
 from decree30_lint.illustrate.shown_places import ShownPlace, illustration, joined_lines
 from decree30_lint.model.document import Document
+from decree30_lint.model.edits import SetPage
 from decree30_lint.model.illustration import Illustration, PictureMaker
+from decree30_lint.model.path import Path
 from decree30_lint.model.report import Report
 
 _READ_AGAIN = 200  # pages of a PDF: in a longer one the whole paragraph is marked
@@ -40,10 +43,23 @@ def _pdf_places(data: bytes, report: Report, clock: Clock) -> Iterator[ShownPlac
     from decree30_lint.annotate.pdf_places import areas_of, glyphs_of
 
     locations = [location for finding in report.findings for location in finding.locations]
-    glyphs = glyphs_of(data, locations, clock) if (report.pages or 0) <= _READ_AGAIN else {}
+    is_short = (report.pages or 0) <= _READ_AGAIN
+    glyphs = glyphs_of(data, locations, clock) if is_short else {}
+    document = _pdf_with_margins(data, report, clock) if is_short else None
     for finding in report.findings:
-        boxes = tuple(joined_lines(areas_of(finding.locations, glyphs)))
-        yield ShownPlace(boxes[0].page if boxes else finding.location.place.page or 1, boxes)
+        page, boxes = finding.location.place.page or 1, tuple(joined_lines(areas_of(finding.locations, glyphs)))
+        if document is not None and (section := section_at(document, Path.parse(finding.location.place.path))):
+            boxes = tuple(margin_boxes(finding.edits, section, page, section.height))
+        yield ShownPlace(boxes[0].page if boxes else page, boxes)
+
+
+def _pdf_with_margins(data: bytes, report: Report, clock: Clock) -> Document | None:
+    """Returns the document once more where a finding speaks of its margins; else None, since reading it takes long."""
+    if not any(isinstance(edit, SetPage) for finding in report.findings for edit in finding.edits):
+        return None
+    from decree30_lint.formats.pdf.read_pdf import read_pdf
+
+    return read_pdf(data, report.path, ReadOptions(clock=clock))
 
 
 def as_docx(data: bytes, clock: Clock = UNBOUNDED) -> bytes:

@@ -25,6 +25,13 @@ class Box(Struct, frozen=True):
     def area(self) -> float:
         return (self.right - self.left) * (self.bottom - self.top)
 
+    def joined(self, other: Box) -> Box | None:
+        """Returns the least box around both; None across pages."""
+        if self.page != other.page:
+            return None
+        left, top = min(self.left, other.left), min(self.top, other.top)
+        return Box(self.page, left, top, max(self.right, other.right), max(self.bottom, other.bottom))
+
     def common_area(self, other: Box) -> float:
         """Returns how much of the page both cover, in square points; 0 across pages."""
         across = min(self.right, other.right) - max(self.left, other.left)

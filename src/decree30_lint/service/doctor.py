@@ -41,6 +41,7 @@ def examine(settings: Settings) -> Iterator[Facility]:
     yield from (_package(name, purpose) for name, purpose in PACKAGES.items())
     yield from (_ruleset(ruleset_named(name)) for name in shipped_names())
     yield _office()
+    yield _preview()
     yield _tesseract()
     yield _font()
     yield _configuration(settings)
@@ -67,6 +68,13 @@ def _office() -> Facility:
         return Facility("libreoffice", same("LibreOffice"), _CONVERTS, State.MISSING, remedy=_GET_OFFICE)
     told = _first_line(program).removeprefix("LibreOffice ")
     return Facility("libreoffice", same("LibreOffice"), _CONVERTS, State.FOUND, same(f"{told} ({program})".strip()))
+
+
+def _preview() -> Facility:
+    try:
+        return Facility("dxpdf", same("dxpdf"), _SHOWS, State.FOUND, same(version("dxpdf")))
+    except PackageNotFoundError:
+        return Facility("dxpdf", same("dxpdf"), _SHOWS, State.ABSENT, remedy=_GET_PREVIEW)
 
 
 def _tesseract() -> Facility:
@@ -122,7 +130,14 @@ def _configuration(settings: Settings) -> Facility:
 
 
 _RUNS = Words("chạy chương trình này", "runs this program")
-_CONVERTS = Words(f"đọc {_BY_OFFICE}", f"reads {_BY_OFFICE}")
+_CONVERTS = Words(
+    f"đọc {_BY_OFFICE}; vẽ hình trang của tệp Word trong trang html",
+    f"reads {_BY_OFFICE}; draws the pages of Word files in the html page",
+)
+_SHOWS = Words(
+    "vẽ hình trang của tệp Word trong trang html, nơi không có LibreOffice",
+    "draws the pages of Word files in the html page, where there is no LibreOffice",
+)
 _RECOGNISES = Words("đọc chữ trên bản quét (--ocr)", "reads the letters of scans (--ocr)")
 _PRINTS = Words(
     "soạn, xem và in văn bản đúng phông quy định; kiểm tra thì không cần",
@@ -133,6 +148,10 @@ _DECIDES = Words("cấu hình của cơ quan", "an office's configuration")
 _GET_OFFICE = Words(
     "Hãy cài LibreOffice từ libreoffice.org (Debian, Ubuntu: apt install libreoffice-writer), hoặc lưu tệp thành .docx.",
     "Install LibreOffice from libreoffice.org (Debian, Ubuntu: apt install libreoffice-writer), or save files as .docx.",
+)
+_GET_PREVIEW = Words(
+    "Không bắt buộc: có LibreOffice thì không cần; thiếu cả hai thì trang html có bản vẽ phác. Cài: pip install dxpdf",
+    "Not needed beside LibreOffice; without either the html page has sketches. To install: pip install dxpdf",
 )
 _GET_FONT = Words(
     "Phông này có sẵn trong Windows và Microsoft Office; trên Linux hãy cài Liberation Serif, phông có cùng độ rộng chữ "

@@ -26,6 +26,7 @@ _INSIST = Words(
     "Nếu vẫn muốn kiểm tra, hãy chỉ rõ bộ quy tắc (--ruleset) và loại văn bản (--type).",
     "To have it checked all the same, name the ruleset (--ruleset) and the type (--type).",
 )
+_OF_FILE = Words("Về bản thân tệp: {}.", "Of the file itself: {}.")
 _ALL_MET = Words("Mọi quy tắc áp dụng cho văn bản này đều đạt.", "It meets every rule that applies to it.")
 _UNSEEN = Words("Chưa xét được: {}.", "Not judged: {}.")
 _GENERAL = Words("Các quy tắc chung đều đạt.", "It meets the general rules.")
@@ -77,11 +78,12 @@ def told(verdict: FileVerdict, report: Report, style: TextStyle) -> str:
 
 
 def _told(verdict: FileVerdict, report: Report, style: TextStyle) -> str:
-    if report.failure is not None:
-        return f"{style.render(report.failure.words)} [{report.failure.code}]"
-    if report.outside is not None:
-        return f"{style.render(report.outside)} {style.render(_INSIST)}"
     total = summary_of((report,))
+    also = style.render(_OF_FILE, found_words(style, total)) if report.findings else ""
+    if report.failure is not None:
+        return " ".join(filter(None, (style.render(report.failure.words), also, f"[{report.failure.code}]")))
+    if report.outside is not None:
+        return " ".join(filter(None, (style.render(report.outside), also, style.render(_INSIST))))
     if verdict is FileVerdict.MUST:
         return f"{duties_words(style, total)}."
     if verdict is FileVerdict.SHOULD:

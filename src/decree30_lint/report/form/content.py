@@ -35,6 +35,7 @@ _WRONGLY_TYPED = "Có chữ viết nhầm, xem báo cáo chi tiết."
 _COUNTED = {Level.ERROR: "lỗi", Level.WARNING: "cảnh báo", Level.INFO: "lưu ý"}
 _BY_NUMBER = {ord(letter): f"⟨U+{ord(letter):04X}⟩" for letter in "\ufffe\uffffÐƉðɖ"}  # no letters at all; not Đ and đ
 _SUFFIX = 6  # letters of the longest suffix that is kept of a name
+_TOLD_TWICE = re.compile(r"⟨(U\+[0-9A-F]+)⟩ \(\1\)")
 _FOLDERS = re.compile(r".*[/\\](?=.)", re.DOTALL)
 _WORD = re.compile(r"\w+")
 _LISTED = {Level.ERROR: "Phải sửa", Level.WARNING: "Nên sửa"}
@@ -122,11 +123,11 @@ def _day(written: str) -> str:
 
 
 def _conclusion(report: Report) -> str:
-    if report.failure is not None:
-        return f"KHÔNG KIỂM TRA ĐƯỢC. {report.failure.words.vi}"
     counts = ", ".join(f"{report.count(level)} {name}" for level, name in _COUNTED.items() if report.count(level))
+    also = f" Về bản thân tệp: {counts}." if counts else ""
+    if report.failure is not None:
+        return f"KHÔNG KIỂM TRA ĐƯỢC. {report.failure.words.vi}{also}"
     if report.outside is not None:
-        also = f" Về bản thân tệp: {counts}." if counts else ""
         return f"NGOÀI PHẠM VI, KHÔNG KIỂM TRA. {report.outside.vi}{also}"
     if report.count(Level.ERROR):
         return f"CHƯA ĐẠT. Còn {counts}."
@@ -200,7 +201,7 @@ def line(text: str) -> str:
     What commands, what no Word file can hold, and a letter that only looks like one of the others, stands by its number.
     """
     shown = printable(" ".join(normalize("NFC", text).translate(_BY_NUMBER).split()))
-    return shown if shown.isascii() else _WORD.sub(_without_look_alikes, shown)
+    return shown if shown.isascii() else _TOLD_TWICE.sub(r"⟨\1⟩", _WORD.sub(_without_look_alikes, shown))
 
 
 def _without_look_alikes(word: re.Match[str]) -> str:

@@ -21,7 +21,7 @@ from decree30_lint.report.text_style import TextStyle
 
 _MOST_FIGURES = 2  # of a finding
 _MOST_OF_CAUSE = 4
-_MOST_MARKED = 4  # boxes of a finding; a paragraph that goes over lines has up to three
+_MOST_MARKED = 4  # boxes of a finding that choose what is shown; a paragraph that goes over lines has up to three
 
 
 class FindingViews:
@@ -76,10 +76,10 @@ class FindingViews:
 
     def _figures(self, findings: Sequence[Finding], first: int, most: int) -> list[FigureView]:
         boxes: Mapping[int, Sequence[Box]] = self._pictures.boxes
-        marked = [
-            MarkedBox(box, number, finding.level.value)
-            for number, finding in enumerate(findings, start=first)
-            for box in boxes.get(self._places[id(finding)], ())[:_MOST_MARKED]
-        ]
-        shown = crops(marked, self._pictures.pages, most)
+        marked, further = [], []
+        for number, finding in enumerate(findings, start=first):
+            found = [MarkedBox(box, number, finding.level.value) for box in boxes.get(self._places[id(finding)], ())]
+            marked += found[:_MOST_MARKED]
+            further += found[_MOST_MARKED:]
+        shown = crops(marked, self._pictures.pages, most, further)
         return [figure(crop, self._pictures, self._style, numbered=len(findings) > 1) for crop in shown]

@@ -58,7 +58,7 @@ def page_view(run: Run, reports: Sequence[Report], illustrated: int, style: Text
         tone=verdict.tone if verdict else _tone(total),
         verdict=verdict.head if verdict else total_words(style, total),
         rest=verdict.rest if verdict else "",
-        counts=f"{capitalised(coverage_words(style, total))}.",
+        counts=f"{capitalised(coverage_words(style, total))}." if total.coverage.total() else "",
         about=list(_about(run, reports, style)),
         notices=list(_notices(run, reports, illustrated, style)),
         heads=[style.render(_FILE), style.render(_RESULT), *map(style.render, _numbers(options))],

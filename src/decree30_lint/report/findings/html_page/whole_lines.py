@@ -17,7 +17,7 @@ def whole_lines(page: PagePicture, top: float, bottom: float, keep: tuple[float,
 
     All are points from the top of the page; an edge stays where nothing blank is near, or the picture has no rows.
     """
-    blank = _blank_rows(page)
+    blank = _blank(page, across=False)
     return _moved(top, blank, page, (0.0, keep[0])), _moved(bottom, blank, page, (keep[1], page.height))
 
 
@@ -31,18 +31,26 @@ def _moved(edge: float, blank: Sequence[bool], page: PagePicture, within: tuple[
     return min(near, key=lambda at: abs(at - edge)) if near else edge
 
 
-@lru_cache(maxsize=8)
-def _blank_rows(page: PagePicture) -> Sequence[bool]:
-    """Tells of each row of the picture whether nothing is printed in it; of a drawing it has none."""
+def printed_width(page: PagePicture) -> tuple[float, float] | None:
+    """Returns where the print begins and ends, in points from the left; None of a blank page, and where it is not known."""
+    blank = _blank(page, across=True)
+    printed = [column for column, is_blank in enumerate(blank) if not is_blank]
+    scale = page.width / (len(blank) or 1)
+    return (printed[0] * scale, (printed[-1] + 1) * scale) if printed else None
+
+
+@lru_cache(maxsize=16)
+def _blank(page: PagePicture, *, across: bool) -> Sequence[bool]:
+    """Tells of each column of the picture, else of each row, whether nothing is printed in it; a drawing has none."""
     if page.media_type == _DRAWN:
         return ()
     from PIL import Image
 
     try:
         with Image.open(BytesIO(page.content)) as picture:
-            grey = picture.convert("L")
-            rows = grey.resize((1, grey.height), Image.Resampling.BOX).tobytes()
+            size = (picture.width, 1) if across else (1, picture.height)
+            shades = picture.convert("L").resize(size, Image.Resampling.BOX).tobytes()
     except OSError:  # a browser may know more formats
         return ()
-    lightest = max(rows)
-    return [row >= lightest - 1 for row in rows]
+    lightest = max(shades)
+    return [shade >= lightest - 1 for shade in shades]

@@ -50,7 +50,7 @@ def _illustrations(reports: Sequence[Report], options: ReportOptions, sources: S
         return {}
     worst = [number for number, report in enumerate(reports, start=1) if report.findings][:MOST_ILLUSTRATED]
     made = sources.illustrations([reports[number - 1] for number in worst])
-    return dict(zip(worst, made, strict=False))
+    return dict(zip(worst, made, strict=True))
 
 
 @lru_cache(maxsize=1)
