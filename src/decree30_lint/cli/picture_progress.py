@@ -25,10 +25,6 @@ class SourcesWithProgress:
         self._label = in_lang(lang, "Đang vẽ hình trang", "Drawing pages")
         self._beside_report = beside_report
 
-    def read(self, report: Report) -> bytes:
-        """Returns the content that was judged. Raises LintError where it is gone or has changed."""
-        return self._sources.read(report)
-
     def illustrations(self, reports: Sequence[Report]) -> Iterator[Illustration]:
         """Yields the pictures for each report; the first of them take long, since several files are printed at a time."""
         made = self._sources.illustrations(reports)

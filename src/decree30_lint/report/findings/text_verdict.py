@@ -79,7 +79,7 @@ def told(verdict: FileVerdict, report: Report, style: TextStyle) -> str:
 
 def _told(verdict: FileVerdict, report: Report, style: TextStyle) -> str:
     total = summary_of((report,))
-    also = style.render(_OF_FILE, found_words(style, total)) if report.findings else ""
+    also = style.render(_OF_FILE, found_words(style, total.levels)) if report.findings else ""
     if report.failure is not None:
         return " ".join(filter(None, (style.render(report.failure.words), also, f"[{report.failure.code}]")))
     if report.outside is not None:
