@@ -69,9 +69,8 @@ def coverage_words(style: TextStyle, total: Summary) -> str:
 
 def total_words(style: TextStyle, total: Summary) -> str:
     """Returns the last line of a report: the files by how they ended, and what was found in all of them."""
-    files = ": ".join(
-        filter(None, (style.render(_TOTAL, grouped(total.files, style.lang)), ", ".join(_outcomes(style, total))))
-    )
+    counted = style.render(_TOTAL, grouped(total.files, style.lang))
+    files = ": ".join(filter(None, (counted, ", ".join(_outcomes(style, total)))))
     return "; ".join([files, *_found_in_all(style, total)]) + "."
 
 
