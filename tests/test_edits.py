@@ -63,19 +63,19 @@ LOOKS: Mapping[str, Mapping[str, Any]] = {
     "toan-van/to-mau bad 1": {"highlighted": False, "shaded": False},
     "toan-van/to-mau bad 2": {"highlighted": False, "shaded": False},
     # page number missing
-    "so-trang/thieu bad 1": {"size": 14},
+    "so-trang/thieu bad 1": {"size": 14, "family": "Times New Roman"},
     # page number place
-    "so-trang/vi-tri bad 1": {"size": 14},
-    "so-trang/vi-tri bad 2": {"size": 14},
-    "so-trang/vi-tri bad 3": {"size": 14},
-    "so-trang/vi-tri bad 4": {"size": 14},
+    "so-trang/vi-tri bad 1": {"size": 14, "family": "Times New Roman"},
+    "so-trang/vi-tri bad 2": {"size": 14, "family": "Times New Roman"},
+    "so-trang/vi-tri bad 3": {"size": 14, "family": "Times New Roman"},
+    "so-trang/vi-tri bad 4": {"size": 14, "family": "Times New Roman"},
     # page number style
     "so-trang/kieu-chu bad 1": {"size": 13},
     "so-trang/kieu-chu bad 2": {"size": 14},
     "so-trang/kieu-chu bad 3": {"italic": False},
     "so-trang/kieu-chu bad 4": {"bold": False},
     # first page number
-    "so-trang/trang-dau bad 1": {"size": 14},
+    "so-trang/trang-dau bad 1": {"size": 14, "family": "Times New Roman"},
     # size
     "quoc-hieu/co-chu bad 1": {"size": 13},
     "quoc-hieu/co-chu bad 2": {"size": 12},

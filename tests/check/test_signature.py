@@ -5,13 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from msgspec.structs import replace
-from tests.check.pieces import ROOM, component, document, outcomes, paragraph, said, section
+from tests.check.pieces import component, document, outcomes, paragraph, said
 from tests.recognise.paper import LETTERHEAD, PROSE, P, centred, columns
 from tests.recognise.paper import document as paper
 
 from decree30_lint.check.kinds.names import SignatoryName
-from decree30_lint.check.kinds.placing import NameUnderPost
 from decree30_lint.check.kinds.signature import (
     AuthorityAgrees,
     SignaturePlace,
@@ -19,8 +17,6 @@ from decree30_lint.check.kinds.signature import (
     SigningMarks,
 )
 from decree30_lint.check.rows import side_by_side
-from decree30_lint.model.document import Paragraph
-from decree30_lint.model.formatting import Align
 from decree30_lint.model.parts import (
     Agency,
     Component,
@@ -33,7 +29,7 @@ from decree30_lint.model.parts import (
     Vocabulary,
 )
 from decree30_lint.model.path import FILE, Path
-from decree30_lint.model.place import Anchor, Box, Extent
+from decree30_lint.model.place import Anchor
 from decree30_lint.model.rules import Kind, RuleSet, View
 from decree30_lint.model.units import Pt
 from decree30_lint.recognise import recognise
@@ -269,32 +265,6 @@ def test_lists_named_by_the_rules_are_there(ruleset: RuleSet) -> None:
     assert isinstance(check, AuthorityAgrees)
     assert {check.collectives, check.certifying, check.heads} <= lists.keys()
     assert check.short in tables
-
-
-@pytest.mark.parametrize(("left", "count"), [(100, 0), (160, 1)])
-def test_a_name_stands_under_the_post_of_its_own_cell(left: float, count: int, words: Vocabulary) -> None:
-    own = Extent(Pt(100), Pt(200))
-    wide = replace(paragraph("ĐẠI DIỆN CHI CỤC", "body/tbl[1]/tr[1]/tc[1]/p[1]", 1, align=Align.CENTRE), extent=ROOM)
-    post = replace(paragraph("THỦ KHO", "body/tbl[1]/tr[2]/tc[1]/p[1]", 2, align=Align.CENTRE), extent=own)
-    name = paragraph("Lê Văn Bình", "body/tbl[1]/tr[2]/tc[1]/p[5]", 3, align=Align.CENTRE)
-    name = replace(name, extent=Extent(Pt(left), Pt(left + 100)))
-    parts = {Part.SIGNATORY: (wide, post), Part.SIGNATORY_NAME: (name,)}
-    of = document(section((wide, post, name)))
-    assert len(outcomes(NameUnderPost(Pt(10), 0.04), of, parts, Part.SIGNATORY_NAME, words)) == count
-
-
-@pytest.mark.parametrize(("off", "count"), [(0, 0), (18, 0), (25, 1), (-80, 1)])
-def test_a_name_may_be_off_by_a_share_of_the_page(off: float, count: int, words: Vocabulary) -> None:
-    def put(text: str, order: int, middle: float) -> Paragraph:
-        """A line whose letters are measured, of unknown alignment, as a PDF has it."""
-        box = Box(1, Pt(middle - 40), Pt(order * 60), Pt(middle + 40), Pt(order * 60 + 15))
-        one = paragraph(text, f"body/tbl[1]/tr[1]/tc[2]/p[{order}]", order, align=None)
-        return replace(one, spans=(replace(one.spans[0], box=box),))
-
-    post, name = put("GIÁM ĐỐC", 1, 420), put("Lê Văn Bình", 2, 420 + off)
-    of = document(section((post, name)))
-    parts = {Part.SIGNATORY: (post,), Part.SIGNATORY_NAME: (name,)}
-    assert len(outcomes(NameUnderPost(Pt(10), 0.04), of, parts, Part.SIGNATORY_NAME, words)) == count
 
 
 TOGETHER = SignaturePlace(height=Pt(18), two_blocks=("bien-ban",))

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 from click.testing import Result
+from tests.report.table_reports import run_of, word_file
+from tests.report.table_reports import written as written_as
 from tests.report.test_json_schema import complaints
 
 from decree30_lint import Checker, Finding, Lang, Report, Settings
@@ -56,11 +58,12 @@ def answers(report: Report, lang: Lang) -> set[str]:
 
 
 def written(data: bytes) -> str:
-    """The text of a report in any format; of a package, that of all its parts."""
+    """The text of a report in any format; of a package, that of all its parts; without the fonts in which it is set."""
     if not data.startswith(b"PK"):
-        return flowing(data.decode())
+        return flowing(re.sub(r"<style>.*?</style>", "", data.decode(), flags=re.DOTALL))
     with zipfile.ZipFile(io.BytesIO(data)) as package:
-        return flowing(" ".join(package.read(name).decode("utf-8", "replace") for name in package.namelist()))
+        names = [name for name in package.namelist() if "/styles.xml" not in name and "/theme/" not in name]
+        return flowing(" ".join(package.read(name).decode("utf-8", "replace") for name in names))
 
 
 def reports_on(paths: Sequence[Path]) -> list[Report]:
@@ -91,6 +94,12 @@ def test_no_format_gives_an_answer_away(invoke: Invoke, tmp_path: Path) -> None:
 @pytest.mark.shared
 def test_no_format_gives_an_answer_on_real_documents(invoke: Invoke, corpus: Path, tmp_path: Path) -> None:
     holds_nothing(invoke, sorted((corpus / "docx").glob("d*0.docx"))[:10], tmp_path)
+
+
+def test_findings_of_a_cause_say_where_they_are() -> None:
+    text = written_as("text", run_of(without_answers(word_file()))).decode()
+    assert "    + lỗi: " in text
+    assert "“Độc lập” [" in text
 
 
 def test_a_finding_says_where_and_by_which_clause_and_keeps_its_place() -> None:

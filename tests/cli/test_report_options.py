@@ -67,6 +67,22 @@ def test_the_command_is_offered_where_fix_would_mend(invoke: Invoke, tmp_path: P
         assert "decree30-lint fix" not in text
 
 
+@pytest.mark.parametrize("form", ["text", "concise", "markdown"])
+def test_quiet_and_statistics_hold_for_each_format_that_help_names(form: str, invoke: Invoke, tmp_path: Path) -> None:
+    for name, data in (("dung", CORRECT.read_bytes()), ("hong", b"hong"), ("sai", FAULTY.read_bytes())):
+        (tmp_path / f"{name}.docx").write_bytes(data)
+    quiet = invoke("check", tmp_path, "--jobs", "1", "--format", form, "--quiet").stdout
+    assert "quoc-hieu/co-chu" in quiet
+    assert "tieu-ngu/duong-ke" not in quiet  # a warning
+    assert "dung.docx" not in quiet
+    counted = invoke("check", tmp_path, "--jobs", "1", "--format", form, "--statistics").stdout
+    assert "cỡ chữ từ 12 đến 13" in " ".join(counted.split())
+    assert "SỞ NỘI VỤ" not in counted
+    for text in (quiet, counted):
+        assert "hong.docx" in text
+        assert "Tổng cộng 3 tệp" in text
+
+
 def test_statistics_stand_in_place_of_the_findings(invoke: Invoke) -> None:
     text = invoke("check", FAULTY, "--statistics", "--lang", "en").stdout
     assert text.startswith("FINDINGS BY RULE")

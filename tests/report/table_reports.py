@@ -130,7 +130,7 @@ def run_of(*reports: Report, interrupted: bool = False) -> Run:
     return Run(NOTE, reports, len(reports) + interrupted, interrupted)
 
 
-def written(form: str, run: Run, lang: Lang = Lang.VI) -> bytes:
+def written(form: str, run: Run, lang: Lang = Lang.VI, **options: bool) -> bytes:
     out = BytesIO()
-    FORMATS[form].write(run, out, ReportOptions(lang), FileSources(()))
+    FORMATS[form].write(run, out, ReportOptions(lang, **options), FileSources(()))  # type: ignore[arg-type]
     return out.getvalue()

@@ -61,6 +61,17 @@ def test_the_files_stand_in_a_table_the_worst_first() -> None:
     assert re.findall("^## (.*)", text, re.M) == ["Files", "xau\\|nhat.docx", "b/a.docx"]
 
 
+def test_statistics_are_a_table_by_rule_and_name_what_was_not_judged() -> None:
+    run = run_of(clean(), word_file(), unreadable())
+    text = written("markdown", run, Lang.EN, statistics=True).decode()
+    rows = [line for line in text.splitlines() if line.startswith("|")]
+    assert rows[0] == "| Findings | Files | Level | Rule | Mended by fix | What it asks |"
+    assert len(rows) == 2 + len({finding.rule for finding in word_file().findings})
+    assert "\n- hong.docx: could not be judged. It is broken. \\[not-a-zip\\]\n" in text
+    text = written("markdown", run, Lang.EN, statistics=True, answers=False).decode()
+    assert "| Findings | Files | Level | Rule |\n" in text
+
+
 def test_a_single_file_without_findings_says_so() -> None:
     assert "## sach.docx\n\n**Không có lỗi.**\n" in markdown(run_of(clean()))
     assert "**Ngoài phạm vi, không kiểm tra.**\n\n- Đây là luật.\n" in markdown(run_of(outside()))

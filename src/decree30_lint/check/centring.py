@@ -59,6 +59,18 @@ def centring(paragraph: Paragraph) -> tuple[SetLayout, ...]:
     return (SetLayout(anchor, CENTRED),)
 
 
+def centring_below(paragraph: Paragraph, upper: Extent, slack: Pt) -> tuple[SetLayout, ...]:
+    """Returns the edit that centres the paragraph; none where its middle would still not be that of the line `upper`."""
+    room = paragraph.extent
+    return centring(paragraph) if room is None or abs(room.centre - upper.centre) <= slack else ()
+
+
+def centring_together(paragraph: Paragraph, above: Sequence[Paragraph]) -> tuple[SetLayout, ...]:
+    """Returns the edits that centre the paragraph of a table and those above it; none outside tables, or for only some."""
+    edits = [centring(each) for each in (paragraph, *above)]
+    return tuple(edit for each in edits for edit in each) if all(edits) and column_of(paragraph.anchor) else ()
+
+
 def stands_surely(paragraph: Paragraph) -> bool:
     return is_measured(paragraph) or (is_placed(paragraph) and paragraph.layout.align is not None)
 

@@ -51,6 +51,12 @@ def number(value: float, lang: Lang, digits: int = 2) -> str:
     return text.replace(".", ",") if lang is Lang.VI else text
 
 
+def grouped(count: int, lang: Lang) -> str:
+    """Returns "15,341"; in Vietnamese "15.341"."""
+    text = f"{count:,}"
+    return text.replace(",", ".") if lang is Lang.VI else text
+
+
 def measure_words(measure: Measure, lang: Lang, beyond: Interval | None = None) -> str:
     """Returns "12 pt", "1,95 cm", "0,45 dòng chữ".
 

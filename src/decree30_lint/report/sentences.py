@@ -7,6 +7,7 @@ from decree30_lint.model.parts import Vocabulary
 from decree30_lint.model.rules import Diagnostic, Rule
 from decree30_lint.model.words import Lang, Words
 from decree30_lint.report.fact_words import capitalised, fact_words, shortened
+from decree30_lint.report.quantities import grouped
 
 _OF = Words("({} trong {} ký tự.)", "({} of {} characters.)")
 
@@ -20,7 +21,9 @@ def message(finding: Diagnostic, text: str, vocabulary: Vocabulary, lang: Lang) 
     """Returns the finding in one sentence. `text` is what stands at its place."""
     breach = finding.breach
     sentence = _filled(template(finding.rule, breach.message_key), finding, text, vocabulary, lang)
-    return f"{sentence} {_OF.of(lang).format(*breach.letters)}" if breach.letters else sentence
+    if breach.letters is None:
+        return sentence
+    return f"{sentence} {_OF.of(lang).format(*(grouped(count, lang) for count in breach.letters))}"
 
 
 def advice(finding: Diagnostic, text: str, vocabulary: Vocabulary) -> Words | None:

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
 from decree30_lint.check.centring import (
-    centring,
+    centring_below,
+    centring_together,
     column_of,
     is_at_right,
     is_justified_block,
@@ -128,7 +129,8 @@ class Placed(Kind, frozen=True):
         if upper and offset > slack:
             justified = self.in_room is not None and any(map(is_justified_block, component.paragraphs))
             key = self.Key.JUSTIFIED if justified else self.Key.UNDER
-            yield Breach(paragraph.anchor, Measure(offset, Unit.MM), above.text, centring(paragraph), key)
+            edits = centring_below(paragraph, upper, slack)
+            yield Breach(paragraph.anchor, Measure(offset, Unit.MM), above.text, edits, key)
 
     def _judge_level(self, view: View, level: Part, *, lacks_one: bool) -> Iterator[Outcome]:
         others = view.beside(level)[:1]
@@ -161,20 +163,29 @@ def _order(component: Component) -> int:
 class NameUnderPost(Kind, frozen=True):
     """The middle of the name stands under the middle of the posts above it.
 
-    It may be off by the share `share` of the width of the page's text, at least by `slack`.
+    It may be off by the share `share` of the width of the page's text, at least by `slack`. The key is "both" where
+    centring the name alone would not bring it there: the posts are not centred either.
     """
 
     slack: Length
     share: float
 
+    class Key(MessageKey):
+        USUAL = ""
+        BOTH = "both"
+
     messages: ClassVar = {
-        USUAL: Words(
+        Key.USUAL: Words(
             vi="Họ tên “{text}” lệch {actual} so với chức vụ ở trên; phải canh giữa dưới chức vụ.",
             en="The name “{text}” stands {actual} off the middle of the post above it.",
         ),
+        Key.BOTH: Words(
+            vi="Họ tên “{text}” lệch {actual} so với chức vụ ở trên; phải canh giữa cả quyền hạn, chức vụ và họ tên.",
+            en="The name “{text}” stands {actual} off the middle of the post above it; centre authority, post and name.",
+        ),
     }
     applicability: ClassVar = Applicability.SAFE
-    of_relations: ClassVar = frozenset({USUAL})
+    of_relations: ClassVar = frozenset(Key)
 
     def run(self, view: View) -> Iterator[Outcome]:
         blocks = sorted(view.beside(Part.SIGNATORY), key=_order)
@@ -200,8 +211,12 @@ class NameUnderPost(Kind, frozen=True):
             return
         nearest = min(posts, key=lambda post: abs(post.centre - line.centre))
         offset = abs(nearest.centre - line.centre)
-        if offset > slack:
-            yield Breach(name.anchor, Measure(offset, Unit.MM), None, centring(name.paragraphs[0]))
+        if offset <= slack:
+            return
+        key, edits = self.Key.USUAL, centring_below(name.paragraphs[0], nearest, slack)
+        if not edits and (together := centring_together(name.paragraphs[0], [p for c in above for p in c.paragraphs])):
+            key, edits = self.Key.BOTH, together
+        yield Breach(name.anchor, Measure(offset, Unit.MM), None, edits, key)
 
 
 class SideBySide(Kind, frozen=True):

@@ -8,6 +8,7 @@ from decree30_lint.model.outcomes import Verdict
 from decree30_lint.model.rules import Level
 from decree30_lint.model.words import Words
 from decree30_lint.report.findings.summary import Summary
+from decree30_lint.report.quantities import grouped
 from decree30_lint.report.text_style import TextStyle
 
 _COUNTS = {
@@ -43,7 +44,7 @@ _FIXABLE = Words("máy sửa được {} trong {} phát hiện", "{} of {} findi
 
 def count_words(style: TextStyle, level: Level, count: int) -> str:
     one, many = _COUNTS[level]
-    return style.render(one if count == 1 else many, count)
+    return style.render(one if count == 1 else many, grouped(count, style.lang))
 
 
 def found_words(style: TextStyle, levels: Mapping[Level, int]) -> str:
@@ -60,16 +61,17 @@ def duties_words(style: TextStyle, total: Summary) -> str:
 
 def accepted_words(style: TextStyle, count: int) -> str:
     one, many = _ACCEPTED
-    return style.render(one if count == 1 else many, count)
+    return style.render(one if count == 1 else many, grouped(count, style.lang))
 
 
 def coverage_words(style: TextStyle, total: Summary) -> str:
-    return style.render(_COVERAGE, *(total.coverage[verdict] for verdict in Verdict))
+    return style.render(_COVERAGE, *(grouped(total.coverage[verdict], style.lang) for verdict in Verdict))
 
 
 def total_words(style: TextStyle, total: Summary) -> str:
     """Returns the last line of a report: the files by how they ended, and what was found in all of them."""
-    files = ": ".join(filter(None, (style.render(_TOTAL, total.files), ", ".join(_outcomes(style, total)))))
+    counted = style.render(_TOTAL, grouped(total.files, style.lang))
+    files = ": ".join(filter(None, (counted, ", ".join(_outcomes(style, total)))))
     return "; ".join([files, *_found_in_all(style, total)]) + "."
 
 
@@ -77,7 +79,7 @@ def _outcomes(style: TextStyle, total: Summary) -> Iterator[str]:
     counted = [(_NOT_JUDGED, total.not_judged)]
     counted += [(words, total.gravest[level]) for level, words in _BY_GRAVEST.items()]
     counted += [(_OUTSIDE, total.outside), (_NOTHING_NEW if total.accepted else _CLEAN, total.clean)]
-    yield from (style.render(words, count) for words, count in counted if count)
+    yield from (style.render(words, grouped(count, style.lang)) for words, count in counted if count)
 
 
 def _found_in_all(style: TextStyle, total: Summary) -> Iterator[str]:
@@ -86,4 +88,4 @@ def _found_in_all(style: TextStyle, total: Summary) -> Iterator[str]:
     if total.accepted:
         yield accepted_words(style, total.accepted)
     if total.fixable:
-        yield style.render(_FIXABLE, total.fixable, total.levels.total())
+        yield style.render(_FIXABLE, *(grouped(count, style.lang) for count in (total.fixable, total.levels.total())))

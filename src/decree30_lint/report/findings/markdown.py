@@ -10,14 +10,16 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import BinaryIO
 
+from msgspec.structs import replace
+
 from decree30_lint.model.finding_words import BY, MEND, REQUIRED, WRITE, citation_words
 from decree30_lint.model.report import Finding, Report
 from decree30_lint.model.rules import Level
 from decree30_lint.model.run import Run
-from decree30_lint.model.words import Lang, Words
+from decree30_lint.model.words import Words
 from decree30_lint.report.controls import printable
 from decree30_lint.report.fact_words import capitalised, shortened
-from decree30_lint.report.findings.counts import accepted_words, count_words, found_words, total_words
+from decree30_lint.report.findings.counts import accepted_words, count_words, coverage_words, found_words, total_words
 from decree30_lint.report.findings.file_columns import remarks, status_words
 from decree30_lint.report.findings.file_table import row_of
 from decree30_lint.report.findings.finding_columns import closing_rows, remedy_words, required_words
@@ -25,7 +27,8 @@ from decree30_lint.report.findings.groups import FindingGroup, finding_groups
 from decree30_lint.report.findings.markdown_text import code, escaped
 from decree30_lint.report.findings.pieces import Sources, write_pieces
 from decree30_lint.report.findings.report_options import ReportOptions
-from decree30_lint.report.findings.summary import added, fixable_count, summary_of
+from decree30_lint.report.findings.summary import Summary, added, fixable_count, summary_of
+from decree30_lint.report.findings.text import counts
 from decree30_lint.report.findings.text_causes import cause_headline
 from decree30_lint.report.findings.text_finding import where_words
 from decree30_lint.report.findings.text_groups import HEADINGS
@@ -59,20 +62,21 @@ _MORE_FINDINGS = Words(
 
 def write_markdown(run: Run, out: BinaryIO, options: ReportOptions, sources: Sources) -> None:
     """Writes the report when all files are judged."""
-    write_pieces(out, markdown_pieces(run, options.lang))
+    if options.statistics:
+        write_pieces(out, _statistics_pieces(run, options))
+    else:
+        write_pieces(out, markdown_pieces(run, options))
 
 
-def markdown_pieces(run: Run, lang: Lang) -> Iterator[str]:
-    style = TextStyle(lang)
-    worst = WorstFiles(_ROOM)
-    total = summary_of(())
+def markdown_pieces(run: Run, options: ReportOptions) -> Iterator[str]:
+    style, worst, total, findings = TextStyle(options.lang), WorstFiles(_ROOM), summary_of(()), 0
     for report in run:
         total = added(total, summary_of((report,)))
-        worst.add(_entry(report, style, alone=run.count == 1))
-    closing = [row.remark for row in closing_rows(run, total.files, lang)]
-    verdict = f"**{escaped(total_words(style, total))}**\n\n*{escaped(run.ruleset.title.of(lang))}*\n"
-    table = _table(worst, style) if run.count > 1 else ()
-    before = "".join([f"# {style.render(_TITLE)}\n\n", verdict, *_few(closing, style), *table])
+        if (told := _what_is_told(report, options)) is not None:
+            worst.add(_entry(told, style, alone=run.count == 1))
+            findings += len(told.findings)
+    table = _table(worst, style) if run.count > 1 and worst.files else ()
+    before = "".join([*_before(run, total, style), *table])
     yield before
     room, shown = _ROOM - len(before), 0
     for entry in worst.entries:
@@ -80,8 +84,33 @@ def markdown_pieces(run: Run, lang: Lang) -> Iterator[str]:
         room -= len(text)
         shown += found
         yield text
-    if left_out := total.levels.total() - shown:
+    if left_out := findings - shown:
         yield f"\n{style.render(_MORE_FINDINGS, left_out)}\n"
+
+
+def _what_is_told(report: Report, options: ReportOptions) -> Report | None:
+    """Returns the report, or where a quiet one is asked for, what of it makes the exit code another one than 0."""
+    if not options.quiet:
+        return report
+    counting = tuple(finding for finding in report.findings if report.counts(finding))
+    return replace(report, findings=counting, accepted=(), undecided=()) if counts(report, options) else None
+
+
+def _before(run: Run, total: Summary, style: TextStyle) -> Iterator[str]:
+    yield f"# {style.render(_TITLE)}\n\n**{escaped(total_words(style, total))}**\n\n"
+    yield f"*{escaped(style.render(run.ruleset.title))}*\n"
+    yield from _few([row.remark for row in closing_rows(run, total.files, style.lang)], style)
+
+
+def _statistics_pieces(run: Run, options: ReportOptions) -> Iterator[str]:
+    from decree30_lint.report.findings.markdown_statistics import failure_words, rule_lines
+    from decree30_lint.report.findings.statistics import statistics_of
+
+    style, found = TextStyle(options.lang), statistics_of(run)
+    yield from _before(run, found.total, style)
+    yield from rule_lines(found.most_frequent_first(), style, answers=options.answers)
+    yield from _few([failure_words(path, failure, style) for path, failure in found.failures], style)
+    yield f"\n{escaped(coverage_words(style, found.total))}.\n"
 
 
 def _few(said: Sequence[str], style: TextStyle) -> Iterator[str]:

@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from decree30_lint.model.finding_words import LEVEL
 from decree30_lint.model.report import Report
+from decree30_lint.model.results import Failure
 from decree30_lint.model.rules import Level
 from decree30_lint.model.run import Run
 from decree30_lint.model.words import Words
 from decree30_lint.report.findings.counts import coverage_words, total_words
+from decree30_lint.report.findings.file_verdict import HEADLINES, FileVerdict
 from decree30_lint.report.findings.report_options import ReportOptions
-from decree30_lint.report.findings.summary import added, summary_of
+from decree30_lint.report.findings.summary import Summary, added, summary_of
 from decree30_lint.report.text_style import COLOURS, TextStyle
 from decree30_lint.report.wrapping import block
 
@@ -42,11 +44,16 @@ class RuleCount(Struct):
 
 
 class Statistics(Struct, eq=False):
-    """Gathers the counts of a run file by file."""
+    """Gathers the counts of a run file by file, and which files could not be judged."""
 
-    rules: dict[str, RuleCount]
+    total: Summary = field(default_factory=lambda: summary_of(()))
+    rules: dict[str, RuleCount] = field(default_factory=dict)
+    failures: list[tuple[str, Failure]] = field(default_factory=list)
 
     def add(self, report: Report) -> None:
+        self.total = added(self.total, summary_of((report,)))
+        if report.failure is not None:
+            self.failures.append((report.path, report.failure))
         for finding in report.findings:
             row = self.rules.setdefault(finding.rule, RuleCount(finding.rule, finding.requirement, finding.level))
             row.level = min(row.level, finding.level, key=lambda level: level.rank)
@@ -60,20 +67,25 @@ class Statistics(Struct, eq=False):
         return sorted(self.rules.values(), key=lambda row: (-row.findings, row.level.rank, row.rule))
 
 
+def statistics_of(run: Run) -> Statistics:
+    found = Statistics()
+    for report in run:
+        found.add(report)
+    return found
+
+
 def statistics_pieces(run: Run, style: TextStyle, options: ReportOptions) -> Iterator[str]:
     from decree30_lint.report.findings.text import incomplete_lines, joined
 
-    found, total = Statistics({}), summary_of(())
-    for report in run:
-        found.add(report)
-        total = added(total, summary_of((report,)))
-    rows = found.most_frequent_first()
-    if rows:
+    found = statistics_of(run)
+    if rows := found.most_frequent_first():
         yield joined([*_table(rows, style, answers=options.answers), ""])
+    if found.failures:
+        yield joined([*_failures(found.failures, style), ""])
     if run.interrupted:
-        yield joined(incomplete_lines(total.files, run.count, style))
-    yield joined(block(total_words(style, total), style.width))
-    yield joined(block(f"{coverage_words(style, total)}.", style.width))
+        yield joined(incomplete_lines(found.total.files, run.count, style))
+    yield joined(block(total_words(style, found.total), style.width))
+    yield joined(block(f"{coverage_words(style, found.total)}.", style.width))
 
 
 def _table(rows: Sequence[RuleCount], style: TextStyle, *, answers: bool) -> Iterator[str]:
@@ -88,3 +100,9 @@ def _table(rows: Sequence[RuleCount], style: TextStyle, *, answers: bool) -> Ite
         name = style.ink.paint(style.render(LEVEL[row.level]).ljust(_LEVEL_WIDTH), COLOURS[row.level])
         yield "  " + _BETWEEN.join([*told, name, row.rule])
         yield from block(style.render(row.requirement), style.width, 6) if answers else ()
+
+
+def _failures(failures: Sequence[tuple[str, Failure]], style: TextStyle) -> Iterator[str]:
+    yield from style.title(style.render(HEADLINES[FileVerdict.FAILED]).rstrip("."))
+    for path, failure in failures:
+        yield from block(f"- {path}: {style.render(failure.words)} [{failure.code}]", style.width, 2, 2)

@@ -41,9 +41,13 @@ def cause_headline(note: CauseNote, findings: Sequence[Finding], style: TextStyl
 
 
 def _line(finding: Finding, style: TextStyle) -> str:
-    """Returns the finding on one line of the screen: which part, and its text; of a whole page, the sentence, cut off."""
+    """Returns the finding on one line of the screen: which part, and its text; of a whole page, the sentence, cut off.
+
+    The part is also all that is said where answers are left out: the headline says what was found.
+    """
     begin, end = style.render(_ITEM, style.render(LEVEL[finding.level])), f" [{finding.rule}]"
     said, text = style.render(finding.message), finding.location.text.strip()
-    if finding.cause is not None and finding.cause.wanted is not None and text:
+    cause = finding.cause
+    if cause is not None and text and (cause.wanted is not None or not style.render(cause.advice)):
         said = f"{style.render(finding.part_name)}, {quoted(text)}"
     return begin + shortened(said, max(_LEAST, style.width - 4 - len(begin) - len(end))) + end
