@@ -1,4 +1,7 @@
-"""Holds how the form is set: as Decree 30/2020/NĐ-CP has documents set, each value with the clause it keeps."""
+"""Holds how the form is set: as Decree 30/2020/NĐ-CP has documents set, each value with the clause it keeps.
+
+They are choices within the bounds of the law, and not the bounds: a test has our own rules judge the form.
+"""
 
 from __future__ import annotations
 
