@@ -74,15 +74,22 @@ def _run(line: str, folder: Path, env: Mapping[str, str]) -> tuple[int, str]:
 
 
 def _watched(line: str, folder: Path, env: Mapping[str, str]) -> tuple[int, str]:
-    """Runs a watch until it says that it has begun, then presses Ctrl-C."""
+    """Runs a watch until it says that it has begun, then presses Ctrl-C. Raises TimeoutExpired where it does not end."""
     with subprocess.Popen(
         ["bash", "-c", f"exec {line}"], cwd=folder, env=env, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
     ) as process:
         assert process.stderr is not None
-        begun = process.stderr.readline()
+        said = []
+        for each in process.stderr:
+            said.append(each)
+            if each.startswith(("Đang theo dõi", "Watching")):
+                break
         process.send_signal(signal.SIGINT)
-        _, rest = process.communicate(timeout=60)
-    return process.returncode, begun + rest
+        try:
+            said += process.communicate(timeout=60)
+        finally:
+            process.kill()
+    return process.returncode, "".join(said)
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)

@@ -38,6 +38,7 @@ def asked(finding: Finding, lang: Lang) -> Iterator[str]:
 def told(report: Report, lang: Lang) -> str:
     """What the report may say: the text of the document, and what was found in it."""
     parts = [component.text or "" for component in report.components]
+    parts += [", ".join(dict.fromkeys(each.part_name.of(lang) for each in report.undecided))]  # as a pass names them
     for finding in report.findings:
         parts += [f"{location.text} {location.context}" for location in finding.locations]
         parts += [finding.actual.words.of(lang) if finding.actual else "", finding.part_name.of(lang)]
