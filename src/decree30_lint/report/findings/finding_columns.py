@@ -16,6 +16,7 @@ from decree30_lint.report.fact_words import capitalised
 from decree30_lint.report.findings.columns import YES_NO, CellContent, Column
 from decree30_lint.report.findings.file_columns import remarks, status_words
 from decree30_lint.report.findings.groups import finding_groups
+from decree30_lint.report.findings.rule_counts import place_count
 from decree30_lint.report.findings.stopped import incomplete_words
 from decree30_lint.report.text_style import TextStyle
 
@@ -74,10 +75,6 @@ def required_words(finding: Finding, lang: Lang) -> str:
     if finding.expected is not None and finding.comparable:
         return _fact(finding.expected, lang)
     return finding.requirement.of(lang)
-
-
-def place_count(finding: Finding) -> int:
-    return len(finding.locations) + finding.unlisted_places
 
 
 def _fact(fact: FactNote, lang: Lang) -> str:

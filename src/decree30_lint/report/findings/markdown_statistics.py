@@ -9,7 +9,7 @@ from decree30_lint.model.results import Failure
 from decree30_lint.model.words import Words
 from decree30_lint.report.controls import printable
 from decree30_lint.report.findings.markdown_text import code, escaped
-from decree30_lint.report.findings.statistics import RuleCount
+from decree30_lint.report.findings.rule_counts import RuleCount
 from decree30_lint.report.text_style import TextStyle
 
 _MOST = 200  # rules of a table: a report has to fit into one comment

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct, field
@@ -10,12 +9,12 @@ from msgspec import Struct, field
 from decree30_lint.model.finding_words import LEVEL
 from decree30_lint.model.report import Report
 from decree30_lint.model.results import Failure
-from decree30_lint.model.rules import Level
 from decree30_lint.model.run import Run
 from decree30_lint.model.words import Words
 from decree30_lint.report.findings.counts import coverage_words, total_words
 from decree30_lint.report.findings.file_verdict import HEADLINES, FileVerdict
 from decree30_lint.report.findings.report_options import ReportOptions
+from decree30_lint.report.findings.rule_counts import RuleCount, count_rules
 from decree30_lint.report.findings.summary import Summary, added, summary_of
 from decree30_lint.report.text_style import COLOURS, TextStyle
 from decree30_lint.report.wrapping import block
@@ -32,17 +31,6 @@ _LEVEL_WIDTH = 8
 _BETWEEN = "  "
 
 
-class RuleCount(Struct):
-    """Counts the findings of one rule. `level` is the gravest that they have; `fixable` are those that `fix` would mend."""
-
-    rule: str
-    requirement: Words
-    level: Level
-    findings: int = 0
-    files: int = 0
-    fixable: int = 0
-
-
 class Statistics(Struct, eq=False):
     """Gathers the counts of a run file by file, and which files could not be judged."""
 
@@ -54,17 +42,12 @@ class Statistics(Struct, eq=False):
         self.total = added(self.total, summary_of((report,)))
         if report.failure is not None:
             self.failures.append((report.path, report.failure))
-        for finding in report.findings:
-            row = self.rules.setdefault(finding.rule, RuleCount(finding.rule, finding.requirement, finding.level))
-            row.level = min(row.level, finding.level, key=lambda level: level.rank)
-            row.findings += 1
-            row.fixable += finding.fixable and report.editable
-        for rule in Counter(finding.rule for finding in report.findings):
-            self.rules[rule].files += 1
+        count_rules(report, self.rules)
 
     def most_frequent_first(self) -> Sequence[RuleCount]:
-        """Returns the rules; of as many findings, the graver first, then by id."""
-        return sorted(self.rules.values(), key=lambda row: (-row.findings, row.level.rank, row.rule))
+        """Returns the rules that found anything; of as many findings, the graver first, then by id."""
+        found = [row for row in self.rules.values() if row.findings]
+        return sorted(found, key=lambda row: (-row.findings, row.level.rank, row.rule))
 
 
 def statistics_of(run: Run) -> Statistics:

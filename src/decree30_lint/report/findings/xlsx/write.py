@@ -7,7 +7,7 @@ are written as texts: none becomes a formula, a link or a number.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable
 from datetime import datetime
 from shutil import copyfileobj
 from typing import BinaryIO
@@ -27,7 +27,8 @@ from decree30_lint.report.findings.file_columns import FILE_COLUMNS, gravest
 from decree30_lint.report.findings.finding_columns import FINDING_COLUMNS, FindingRow, closing_rows, finding_rows
 from decree30_lint.report.findings.pieces import Sources
 from decree30_lint.report.findings.report_options import ReportOptions
-from decree30_lint.report.findings.rule_columns import RULE_COLUMNS, RuleTally, tally
+from decree30_lint.report.findings.rule_columns import RULE_COLUMNS
+from decree30_lint.report.findings.rule_counts import RuleCount, count_rules
 from decree30_lint.report.findings.xlsx.worksheet import RowColour, Worksheet
 from decree30_lint.version import __version__
 
@@ -64,11 +65,11 @@ def _fill(book: Workbook, run: Run, lang: Lang) -> None:
     files = Worksheet(book, _FILES, FILE_COLUMNS, lang, footer)
     rules = Worksheet(book, _RULES, RULE_COLUMNS, lang, footer)
     causes = Worksheet(book, _CAUSES, CAUSE_COLUMNS, lang, footer)
-    tallies: dict[str, RuleTally] = {}
+    counts: dict[str, RuleCount] = {}
     judged = 0
     for report in run:
         judged += 1
-        tally(report, tallies)
+        count_rules(report, counts)
         files.add(report, _colour_of_file(report))
         for row in finding_rows(report, lang):
             findings.add(row, _colour_of_finding(row))
@@ -77,19 +78,15 @@ def _fill(book: Workbook, run: Run, lang: Lang) -> None:
     for row in closing_rows(run, judged, lang):
         findings.add(row, RowColour.PLAIN)
         files.say(row.remark)
-    for each in _gravest_first(tallies):
-        rules.add(each, RowColour.PLAIN if each.level is None else _COLOURS[each.level])
+    for each in _gravest_first(counts.values()):
+        rules.add(each, _COLOURS.get(each.level, RowColour.PLAIN))
     for sheet in (findings, files, rules, causes):
         sheet.close()
 
 
-def _gravest_first(tallies: Mapping[str, RuleTally]) -> Iterator[RuleTally]:
-    """Yields the rules by level, then by findings; those that were only undecided come last."""
-    yield from sorted(tallies.values(), key=lambda each: (_rank(each), -each.findings, -each.undecided, each.rule))
-
-
-def _rank(each: RuleTally) -> int:
-    return len(Level) if each.level is None else each.level.rank
+def _gravest_first(counts: Iterable[RuleCount]) -> list[RuleCount]:
+    """Returns the rules by level, then by findings; those that were only undecided come last."""
+    return sorted(counts, key=lambda each: (each.level.rank, -each.findings, -each.undecided, each.rule))
 
 
 def _colour_of_file(report: Report) -> RowColour:
