@@ -8,6 +8,7 @@ RUN /opt/decree30-lint/bin/pip install --no-cache-dir --require-hashes -r /build
 COPY pyproject.toml hatch_build.py README.md LICENSE NOTICE /build/
 COPY src /build/src
 COPY rules /build/rules
+COPY docs/rules /build/docs/rules
 COPY fixtures/specimens /build/fixtures/specimens
 RUN /opt/decree30-lint/bin/pip install --no-cache-dir --no-deps --no-build-isolation /build
 
