@@ -197,6 +197,14 @@ def test_wrong_use_ends_with_2_and_changes_nothing(invoke: Invoke, here: Path, o
     assert {path.name: path.read_bytes() for path in here.iterdir()} == before
 
 
+def test_a_file_of_the_baseline_that_has_another_name_now_is_told(invoke: Invoke, here: Path) -> None:
+    invoke("check", ".", "--write-baseline", "b.json")
+    assert "baseline" not in invoke("check", ".", "--baseline", "b.json").stderr
+    Path("a.docx").rename("moi.docx")
+    said = invoke("check", ".", "--baseline", "b.json").stderr
+    assert said.startswith("1 tệp ghi trong baseline không còn ở chỗ cũ, như a.docx: nếu đã đổi tên")
+
+
 def test_a_baseline_survives_a_file_that_cannot_be_judged(invoke: Invoke, here: Path) -> None:
     invoke("check", "a.docx", "--write-baseline", "b.json")
     before = (here / "b.json").read_bytes()

@@ -87,6 +87,8 @@ def check_files(
         raise click.Abort
     if (change := checker.close()) is not None:
         say(_change_words(change, lang))
+    if gone := checker.gone_from_baseline():
+        say(_gone_words(gone, lang))
     if forms is not None and forms.failure is not None:
         raise forms.failure
     return checker.exit_code
@@ -170,6 +172,16 @@ def _say_of_forms(forms: FormFiles | None, left_out: int, lang: Lang) -> None:
         say(in_lang(lang, vi, en))
     if forms.failed:
         say(in_lang(lang, f"{forms.failed} phiếu chưa ghi được.", f"{forms.failed} form(s) could not be written."))
+
+
+def _gone_words(gone: Sequence[str], lang: Lang) -> str:
+    return in_lang(
+        lang,
+        f"{len(gone)} tệp ghi trong baseline không còn ở chỗ cũ, như {gone[0]}: nếu đã đổi tên hay chuyển chỗ thì các phát "
+        "hiện cũ hiện lại như mới. Hãy lập lại baseline (--write-baseline), hoặc bỏ các mục ấy (--prune-baseline).",
+        f"{len(gone)} file(s) of the baseline are no longer where they were, as {gone[0]}: if they were renamed or moved, "
+        "their findings count as new. Write the baseline anew (--write-baseline), or drop their entries (--prune-baseline).",
+    )
 
 
 def _change_words(change: BaselineChange, lang: Lang) -> str:

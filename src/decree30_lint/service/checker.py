@@ -85,6 +85,10 @@ class Checker:
         """Returns suppressions of configurations that no file checked so far needed."""
         return self._suppressor.unused()
 
+    def gone_from_baseline(self) -> list[str]:
+        """Returns the files that the baseline names and that are no longer there: they may have another name now."""
+        return self._suppressor.gone()
+
     def close(self) -> BaselineChange | None:
         """Writes the baseline, where the settings ask for that, and tells what changed."""
         return self._suppressor.close()

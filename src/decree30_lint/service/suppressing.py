@@ -47,6 +47,10 @@ class Suppressor:
 
         return [suppression_note(each) for each in self._opened.unused()]
 
+    def gone(self) -> list[str]:
+        """Returns the files that a baseline names and that are no longer there."""
+        return self._opened.gone() if self._opened is not None else []
+
     def close(self) -> BaselineChange | None:
         """Writes the baseline, where the settings ask for that, and tells what changed."""
         return self._opened.close() if self._opened is not None else None

@@ -82,6 +82,12 @@ class Ledger(Struct, eq=False):
         """Returns suppressions of the configuration that no file needed."""
         return [each for suppression, each in self.waiting.items() if suppression not in self.used]
 
+    def gone(self) -> list[str]:
+        """Returns the files of a baseline that is only read which are no longer there, by their names in it."""
+        if self.use is not BaselineUse.READ:
+            return []
+        return sorted(key for key in self.old if not self._is_there(key))
+
     def close(self) -> BaselineChange | None:
         """Writes the baseline, if that was asked for. Raises WrongConfigurationError where it cannot be written."""
         if self.baseline is None or self.use is None or self.use is BaselineUse.READ:
