@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import signal
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,9 +21,11 @@ SHARED = ROOT.parent / "shared"
 
 
 def pytest_configure() -> None:
-    """No test asserts a speed: a machine with other work to do is no failure."""
+    """No test asserts a speed: a machine with other work to do is no failure. Children of the tests heed Ctrl-C."""
     settings.register_profile("untimed", deadline=None)
     settings.load_profile("untimed")
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # as a shell leaves it to what runs beside it
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
