@@ -19,6 +19,7 @@ NAMES_THE_FORMAT = {  # to the user
     "report/flatten.py:pdf_note",  # what a PDF says of itself
     "report/rule_pages.py:_judged",  # for which formats a rule is
     "service/annotator.py:act",  # which writer takes the file
+    "service/illustrating.py:_is_pdf",  # what draws the pages of a file
     "service/repaired_files.py:_target",  # how a copy is called
 }
 

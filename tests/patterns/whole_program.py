@@ -61,6 +61,9 @@ def _take_rare_ways() -> None:
     from decree30_lint.compose import load_specimen
     from decree30_lint.compose.plain_text import report_from_text
     from decree30_lint.formats.pdf.text_letters import with_accents
+    from decree30_lint.formats.read_document import read_document
+    from decree30_lint.illustrate.print_letters import print_pages
+    from decree30_lint.illustrate.tracing import Trace
     from decree30_lint.service.configuration.toml_file import line_of
     from decree30_lint.syntax.placeholders import masked
 
@@ -68,3 +71,6 @@ def _take_rare_ways() -> None:
     masked("{{x}} ${y} «z» [t]")
     with_accents(["a\u00b4", "a\u0301"])
     line_of("[a]\nb = 1", "a", "b")
+    letter, its_print = ((FIXTURES / "bao-cao-nam" / f"bao-cao-nam.{suffix}").read_bytes() for suffix in ("docx", "pdf"))
+    document = read_document(letter, "bao-cao-nam.docx")
+    Trace(document, print_pages(its_print), [paragraph.anchor.path for paragraph in document.every_paragraph()])

@@ -55,7 +55,7 @@ def test_what_was_not_judged_is_named(clean: FileResult, make_run: Make) -> None
     failure = Failure("not-a-zip", Words("Tệp hỏng.", "It is broken."))
     run.reports = [*run.reports, Report("hong.docx", None, Status.UNREADABLE, failure=failure)]
     assert "\n".join(lines_of(run)).startswith(
-        "KHÔNG KIỂM TRA ĐƯỢC\n  - hong.docx: Tệp hỏng. [not-a-zip]\n\nTổng cộng 2 tệp"
+        "KHÔNG KIỂM TRA ĐƯỢC\n  - hong.docx\n    Tệp hỏng. [not-a-zip]\n\nTổng cộng 2 tệp"
     )
 
 

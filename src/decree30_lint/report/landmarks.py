@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -258,7 +258,11 @@ class Landmarks:
     def _seen_tables(self) -> Mapping[Path, int]:
         """Maps the tables that people see as such to their `order`; what stands in one of them belongs to it."""
         ruled = {path: table.anchor.order for path, table in self._every_table.items() if table.ruled}
-        return {path: order for path, order in ruled.items() if not any(path.is_within(other) for other in ruled)}
+        return {path: order for path, order in ruled.items() if not any(each in ruled for each in path.parent.trail)}
+
+    @cached_property
+    def _orders_of_tables(self) -> list[int]:
+        return sorted(self._seen_tables.values())
 
     def _table_words(self, path: Path, text: Text | None, lang: Lang) -> str:
         """Returns "bảng 2, hàng 3, ô 2", the tables of the text counted; nothing outside of tables that people see."""
@@ -266,7 +270,7 @@ class Landmarks:
             table = cell.parent.parent
             if cell.is_cell and table in self._seen_tables:
                 begins, here = text.anchor.order if text else 0, self._seen_tables[table]
-                number = sum(begins <= order <= here for order in self._seen_tables.values())
+                number = bisect_right(self._orders_of_tables, here) - bisect_left(self._orders_of_tables, begins)
                 return _CELL.of(lang).format(number, cell.parent.number, cell.number)
         return ""
 

@@ -12,6 +12,8 @@ from decree30_lint.model.path import Path
 from decree30_lint.model.rules import Diagnostic
 from decree30_lint.syntax.placeholders import with_room_shown
 
+_MOST = 30  # changes of one paragraph that are shown together
+
 
 class _Retyping(NamedTuple):
     """States that the characters from `start` to `end` of a paragraph become `text`; `rank` is the weight of its finding.
@@ -45,7 +47,7 @@ class Suggestions:
     def of(self, diagnostic: Diagnostic) -> str | None:
         """Returns the suggestion of a finding, with what others that are as grave, or that `fix` mends, change in its line.
 
-        One that speaks of other than a whole line is returned as it is.
+        One that speaks of other than a whole line is returned as it is, as are those of a paragraph with very many changes.
         """
         suggestion = diagnostic.breach.suggestion
         own = list(self._of(diagnostic))
@@ -53,6 +55,8 @@ class Suggestions:
         if suggestion is None or len(paths) != 1:
             return suggestion
         (path,) = paths
+        if len(self._changes[path]) > _MOST:
+            return suggestion
         rank = diagnostic.level.rank
         others = [change for change in self._changes[path] if change.rank <= rank or change.applied]
         if len(others) == len(own):

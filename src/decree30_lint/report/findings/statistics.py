@@ -11,6 +11,7 @@ from decree30_lint.model.report import Report
 from decree30_lint.model.results import Failure
 from decree30_lint.model.run import Run
 from decree30_lint.model.words import Words
+from decree30_lint.report.controls import printable
 from decree30_lint.report.findings.counts import coverage_words, total_words
 from decree30_lint.report.findings.file_verdict import HEADLINES, FileVerdict
 from decree30_lint.report.findings.report_options import ReportOptions
@@ -88,4 +89,5 @@ def _table(rows: Sequence[RuleCount], style: TextStyle, *, answers: bool) -> Ite
 def _failures(failures: Sequence[tuple[str, Failure]], style: TextStyle) -> Iterator[str]:
     yield from style.title(style.render(HEADLINES[FileVerdict.FAILED]).rstrip("."))
     for path, failure in failures:
-        yield from block(f"- {path}: {style.render(failure.words)} [{failure.code}]", style.width, 2, 2)
+        yield f"  - {printable(path)}"  # never broken into lines: it is copied
+        yield from block(f"{style.render(failure.words)} [{failure.code}]", style.width, 4)

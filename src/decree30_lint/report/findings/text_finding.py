@@ -106,8 +106,17 @@ def _remedy(finding: Finding, style: TextStyle) -> Iterator[tuple[Words, str]]:
 def _says(told: str, value: str) -> bool:
     """Tells whether the text has the value in it, in whole words, but for a capital at its beginning."""
     wanted, text = " ".join(value.strip("“”").split()), " ".join(told.split())
-    either = {re.escape(wanted), re.escape(wanted[:1].lower() + wanted[1:])}
-    return re.search(rf"(?<!\w)(?:{'|'.join(sorted(either))})(?!\w)", text) is not None
+    return _has_words(text, wanted) or _has_words(text, wanted[:1].lower() + wanted[1:])
+
+
+def _has_words(text: str, wanted: str) -> bool:
+    at = text.find(wanted)
+    while at >= 0:
+        end = at + len(wanted)
+        if not _WORD.match(text[max(at - 1, 0) : at]) and not _WORD.match(text[end : end + 1]):
+            return True
+        at = text.find(wanted, at + 1)
+    return False
 
 
 def _says_nearly(told: str, value: str) -> bool:

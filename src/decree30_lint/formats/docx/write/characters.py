@@ -65,8 +65,11 @@ class Characters:
         return any((low, high) == (start, end) or (low < end and start < high) for low, high in self._replaced)
 
     def beside(self, at: int) -> _Element | None:
-        """Returns the run that shows the character before this one, at the beginning of the paragraph the first run."""
-        place = self.places[at - 1 if at else 0] if self.places else None
+        """Returns the run that shows the character before this one, at the beginning of the paragraph the first run.
+
+        None where no run shows it, or the paragraph ends before.
+        """
+        place = self.places[max(at - 1, 0)] if 0 <= at <= len(self.places) and self.places else None
         return None if place is None else place.run
 
     def _cut(self, at: int) -> bool:
