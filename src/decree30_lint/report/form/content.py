@@ -36,7 +36,6 @@ _COUNTED = {Level.ERROR: "lỗi", Level.WARNING: "cảnh báo", Level.INFO: "lư
 _BY_NUMBER = {ord(letter): f"⟨U+{ord(letter):04X}⟩" for letter in "\ufffe\uffffÐƉðɖ"}  # no letters at all; not Đ and đ
 _SUFFIX = 6  # letters of the longest suffix that is kept of a name
 _TOLD_TWICE = re.compile(r"⟨(U\+[0-9A-F]+)⟩ \(\1\)")
-_FOLDERS = re.compile(r".*[/\\](?=.)", re.DOTALL)
 _WORD = re.compile(r"\w+")
 _LISTED = {Level.ERROR: "Phải sửa", Level.WARNING: "Nên sửa"}
 
@@ -192,7 +191,8 @@ def _sentence(text: str) -> str:
 
 def _name_in(path: str) -> str:
     """Returns the last name in a path: where a file lies is no matter of the form."""
-    return line(_FOLDERS.sub("", path) or path)
+    folders = max(path.rfind(mark, 0, -1) for mark in "/\\")  # a mark that ends the path parts nothing
+    return line(path[folders + 1 :] or path)
 
 
 def line(text: str) -> str:
