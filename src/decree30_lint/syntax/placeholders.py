@@ -87,7 +87,7 @@ def has_room(*paragraphs: Paragraph) -> bool:
 
 def with_room_shown(text: str) -> str:
     """Returns the text on one line, with "…" for the blanks that wait for a number, a day or a month: "ngày … tháng 8"."""
-    shown = re.sub(rf"{_ROOM}/", " …/", text)
+    shown = re.sub(rf"(?<![ \t]){_ROOM}+/", " …/", text)
     return " ".join(re.sub(rf"(?i)\b(ngày|tháng|năm|số:?){_ROOM}", r"\1 … ", shown).split())
 
 
