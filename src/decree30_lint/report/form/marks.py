@@ -16,7 +16,7 @@ LARGEST = 1_000_000  # bytes of a form of ours, also of one that was filled in, 
 _BODY, _FACTS = "word/document.xml", "docProps/core.xml"
 _MARK = re.compile(rb"decree30-lint:phieu:([0-9a-f]{64}):([0-9a-f]{64})<")
 
-_UNREADABLE = (zipfile.BadZipFile, zlib.error, KeyError, OSError, EOFError, ValueError, NotImplementedError, RuntimeError)
+_UNREADABLE = (zipfile.BadZipFile, zlib.error, KeyError, OSError, EOFError, ValueError, RuntimeError)
 
 
 class FormMark(Struct, frozen=True):
